@@ -1,0 +1,74 @@
+package latentlab.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import latentlab.failure.InvalidInputException;
+import latentlab.random.Seed;
+
+/**
+ * Cuts what a source holds into the parts of a {@link Dataset}: one sixth for the test where the
+ * source has no test part, then 5%, at most 1,000, for the validation. Each part keeps the order of
+ * the source.
+ */
+public final class DatasetSplit {
+
+  private static final int TEST_DIVISOR = 6;
+  private static final int VALIDATION_DIVISOR = 20;
+  private static final int LARGEST_VALIDATION = 1_000;
+
+  private DatasetSplit() {}
+
+  /**
+   * Makes a data set. Its fingerprint is taken before anything is cut, so that it tells what the
+   * source holds, whatever the seed.
+   *
+   * @param name the name of the data set
+   * @param images what the source has for training
+   * @param test what the source has for the test, of the same shape, if anything
+   * @param classNames the name of each class
+   * @param seed decides which images are held out
+   * @return the data set; no part is empty
+   * @throws InvalidInputException if there are too few images for that
+   */
+  public static Dataset split(
+      String name, ImageSet images, Optional<ImageSet> test, List<String> classNames, Seed seed) {
+    requireEnough(name, images.size(), test.isPresent() ? 2 : 3);
+    String fingerprint = Fingerprint.of(test.map(t -> List.of(images, t)).orElse(List.of(images)));
+    if (test.isPresent()) {
+      Cut parts = validationCut(images, seed);
+      return new Dataset(name, parts.kept(), parts.heldOut(), test.get(), classNames, fingerprint);
+    }
+    int testCount = Math.max(1, images.size() / TEST_DIVISOR);
+    Cut withoutTest = cut(images, testCount, seed.derive("test-split"));
+    Cut parts = validationCut(withoutTest.kept(), seed);
+    return new Dataset(
+        name, parts.kept(), parts.heldOut(), withoutTest.heldOut(), classNames, fingerprint);
+  }
+
+  private static Cut validationCut(ImageSet images, Seed seed) {
+    int count = Math.min(LARGEST_VALIDATION, Math.max(1, images.size() / VALIDATION_DIVISOR));
+    return cut(images, count, seed.derive("validation-split"));
+  }
+
+  private static Cut cut(ImageSet images, int heldOutCount, Seed seed) {
+    int[] order = Permutation.of(images.size(), seed);
+    int[] heldOut = Arrays.copyOf(order, heldOutCount);
+    int[] kept = Arrays.copyOfRange(order, heldOutCount, order.length);
+    Arrays.sort(heldOut);
+    Arrays.sort(kept);
+    return new Cut(images.select(kept), images.select(heldOut));
+  }
+
+  private static void requireEnough(String name, int found, int needed) {
+    if (found < needed) {
+      throw new InvalidInputException(
+          String.format(
+              "data set %s: holds %d images to train on; expected at least %d, so that some can be"
+                  + " held out",
+              name, found, needed));
+    }
+  }
+
+  private record Cut(ImageSet kept, ImageSet heldOut) {}
+}
