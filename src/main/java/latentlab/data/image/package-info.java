@@ -1,0 +1,10 @@
+/**
+ * Images as files that people and other programs open: NumPy arrays and pictures.
+ *
+ * <p>Start at {@link latentlab.data.image.ImageFile}, which chooses the format by the ending of the
+ * path; {@code NpyFormat} and {@code PictureGrid} are the formats.
+ */
+@NullMarked
+package latentlab.data.image;
+
+import org.jspecify.annotations.NullMarked;
