@@ -1,0 +1,256 @@
+package latentlab.models.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import latentlab.failure.InvalidInputException;
+import latentlab.failure.OperationFailedException;
+import latentlab.models.ModelFamilies;
+import latentlab.storage.AtomicFolder;
+import latentlab.storage.FileContent;
+import latentlab.storage.IoReason;
+import latentlab.storage.SafetensorsFile;
+import latentlab.storage.Tensors;
+import latentlab.storage.TextFile;
+
+/**
+ * A folder with one model: {@code model.json} says what it is, {@code weights.safetensors} what it
+ * has learnt, and a checkpoint has files of the training beside them, whose names start with {@code
+ * training}. All of them are replaced at once; other files in the folder are left alone. Stateless;
+ * any thread may use it, but only one at a time may write.
+ */
+public final class ModelFolder {
+
+  private static final String CARD = "model.json";
+  private static final String WEIGHTS = "weights.safetensors";
+  private static final String TRAINING = "training";
+  private static final int LARGEST_CARD = 1 << 20;
+
+  /** A writer may swap the folder between two files that are read; not more often than this. */
+  private static final int READINGS = 10;
+
+  private final Path folder;
+  private final AtomicFolder files;
+
+  /**
+   * A folder that holds, or will hold, one model.
+   *
+   * @param folder the folder, which need not exist
+   */
+  public ModelFolder(Path folder) {
+    this.folder = folder;
+    files = new AtomicFolder(folder, ModelFolder::isOwned);
+  }
+
+  /**
+   * The folder.
+   *
+   * @return as it was given
+   */
+  public Path path() {
+    return folder;
+  }
+
+  /**
+   * Whether there is a model, sound or not.
+   *
+   * @return true if there is a {@code model.json}
+   */
+  public boolean holdsModel() {
+    return Files.isDirectory(folder) && Files.exists(folder.resolve(CARD));
+  }
+
+  /**
+   * Writes or replaces the model, both files at once.
+   *
+   * @param card what is known about it
+   * @param weights its weights
+   * @throws InvalidInputException if the folder holds other files and no model
+   * @throws OperationFailedException if it cannot be written; what was there before is unchanged
+   */
+  public void write(ModelCard card, Tensors weights) {
+    write(card, weights, Map.of());
+  }
+
+  /**
+   * Writes or replaces the model with further files, all at once. Files of a training that are
+   * there now and not among these go.
+   *
+   * @param card what is known about it
+   * @param weights its weights
+   * @param trainingFiles further files, by names that start with {@code training}
+   * @throws InvalidInputException if the folder holds other files and no model
+   * @throws OperationFailedException if it cannot be written; what was there before is unchanged
+   */
+  public void write(ModelCard card, Tensors weights, Map<String, FileContent> trainingFiles) {
+    requireOwn();
+    Map<String, String> metadata =
+        Map.of("family", card.family(), "program", "Latent Lab " + ProgramVersion.current());
+    String json = ModelCardJson.toJson(card);
+    files.write(
+        target -> {
+          for (Map.Entry<String, FileContent> file : trainingFiles.entrySet()) {
+            target.add(requireTrainingName(file.getKey()), file.getValue());
+          }
+          target.add(
+              WEIGHTS, SafetensorsFile.content(new SafetensorsFile.Contents(weights, metadata)));
+          target.add(CARD, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+        });
+  }
+
+  /**
+   * Finds out before long work whether its result can be written here. Makes missing folders above.
+   *
+   * @throws InvalidInputException if the folder holds other files and no model
+   * @throws OperationFailedException if nothing can be written, with the reason
+   */
+  public void checkWritable() {
+    requireOwn();
+    files.checkWritable();
+  }
+
+  /**
+   * Reads and checks the model. If a crash left no complete folder in place, the last complete one
+   * is put back first.
+   *
+   * @param families the families it can be of
+   * @return the model, not yet live
+   * @throws InvalidInputException if a file is missing or not as it must be; the message names the
+   *     file and what was expected
+   * @throws OperationFailedException if the disk fails
+   */
+  public StoredModel read(ModelFamilies families) {
+    for (int reading = 1; reading < READINGS; reading++) {
+      Object version = version();
+      try {
+        StoredModel model = readOnce(families);
+        if (version.equals(version())) {
+          return model;
+        }
+      } catch (InvalidInputException e) {
+        if (version.equals(version())) {
+          throw e;
+        }
+      }
+    }
+    return readOnce(families);
+  }
+
+  /**
+   * Reads a file of tensors that was written with the model.
+   *
+   * @param name its name, which starts with {@code training}
+   * @return its contents, checked as those of the weights
+   * @throws InvalidInputException if it is missing or not as it must be
+   */
+  public SafetensorsFile.Contents readTrainingTensors(String name) {
+    requireFolder();
+    return SafetensorsFile.read(folder.resolve(requireTrainingName(name)));
+  }
+
+  /**
+   * Reads a text that was written with the model.
+   *
+   * @param name its name, which starts with {@code training}
+   * @return its text, at most 1 MB
+   * @throws InvalidInputException if it is missing, larger, or not UTF-8
+   */
+  public String readTrainingText(String name) {
+    requireFolder();
+    return TextFile.read(folder.resolve(requireTrainingName(name)), LARGEST_CARD);
+  }
+
+  /**
+   * The SHA-256 of the weights file, by which an export can say what made it.
+   *
+   * @return 64 hexadecimal digits
+   * @throws InvalidInputException if there is no weights file
+   * @throws OperationFailedException if it cannot be read
+   */
+  public String weightsHash() {
+    requireFolder();
+    Path weights = folder.resolve(WEIGHTS);
+    if (!Files.isRegularFile(weights)) {
+      throw new InvalidInputException(weights + ": not found");
+    }
+    try (InputStream file = Files.newInputStream(weights);
+        DigestInputStream in = new DigestInputStream(file, MessageDigest.getInstance("SHA-256"))) {
+      byte[] chunk = new byte[1 << 16];
+      while (in.read(chunk) >= 0) {
+        // Reading is all that the digest needs.
+      }
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw new OperationFailedException("cannot read " + weights + ": " + IoReason.of(e), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private StoredModel readOnce(ModelFamilies families) {
+    requireFolder();
+    Path json = folder.resolve(CARD);
+    ModelCard card =
+        new ModelCardJson(families).parse(json.toString(), TextFile.read(json, LARGEST_CARD));
+    Path weights = folder.resolve(WEIGHTS);
+    return new StoredModel(card, SafetensorsFile.read(weights).tensors(), weights.toString());
+  }
+
+  /** Changes whenever a writer comes; the same as long as there is no model. */
+  private Object version() {
+    try {
+      requireFolder();
+      BasicFileAttributes card =
+          Files.readAttributes(folder.resolve(CARD), BasicFileAttributes.class);
+      return card.fileKey() + " " + card.lastModifiedTime() + " " + card.size();
+    } catch (IOException | InvalidInputException e) {
+      return "";
+    }
+  }
+
+  private void requireFolder() {
+    if (Files.isRegularFile(folder)) {
+      throw new InvalidInputException(folder + ": is a file; expected a model's folder");
+    }
+    files.recover();
+    if (!Files.exists(folder)) {
+      throw new InvalidInputException(
+          folder + ": not found; expected a folder with " + CARD + " and " + WEIGHTS);
+    }
+  }
+
+  /** A mistyped path must not put a model among somebody's documents. */
+  private void requireOwn() {
+    if (!Files.isDirectory(folder) || holdsModel()) {
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      if (entries.iterator().hasNext()) {
+        throw new InvalidInputException(
+            folder + ": holds other files; expected a new or empty folder, or a model's");
+      }
+    } catch (IOException e) {
+      throw new OperationFailedException("cannot read " + folder + ": " + IoReason.of(e), e);
+    }
+  }
+
+  private static String requireTrainingName(String name) {
+    if (!name.startsWith(TRAINING)) {
+      throw new IllegalArgumentException(name + " does not start with " + TRAINING);
+    }
+    return name;
+  }
+
+  private static boolean isOwned(String name) {
+    return name.equals(CARD) || name.equals(WEIGHTS) || name.startsWith(TRAINING);
+  }
+}
