@@ -1,0 +1,76 @@
+package latentlab.training;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import latentlab.failure.UserException;
+import latentlab.models.storage.StoredModel;
+
+/**
+ * One training under way. All methods return at once and may be called by any thread, in any order
+ * and as often as one likes, also after its end.
+ */
+public interface Training {
+
+  /**
+   * Where it stands. A single step made out of a pause does not change the state.
+   *
+   * @return running until the first pause or the end
+   */
+  TrainingState state();
+
+  /** Waits after the present step, or after the present end of an epoch. */
+  void pause();
+
+  /** Goes on after a pause. */
+  void resume();
+
+  /**
+   * Makes one step and waits again; if it runs, it begins one more step and then waits. Each call
+   * is one step; a pause forgets the steps that were not begun.
+   */
+  void singleStep();
+
+  /**
+   * Ends after the present step, keeping what was learnt. With a checkpoint folder the place is
+   * written there, even in the middle of an epoch, and can be resumed from.
+   */
+  void stop();
+
+  /**
+   * Weights as training goes on; at the end the final ones, or the last good ones after a failure.
+   *
+   * @return the same feed at each call
+   */
+  WeightsFeed weights();
+
+  /**
+   * The losses of the epochs that are done, with those made before a resume.
+   *
+   * @return an immutable value
+   */
+  TrainingHistory history();
+
+  /**
+   * What was learnt, once this has ended.
+   *
+   * @return the final weights, the last good ones after a failure; empty before the end, and if
+   *     there never was a model
+   */
+  Optional<StoredModel> result();
+
+  /**
+   * What went wrong, once this has ended.
+   *
+   * @return the failure, with its cause, of a training that failed, or that was stopped but whose
+   *     checkpoint could not be written; empty if all went well
+   */
+  Optional<UserException> failure();
+
+  /**
+   * Completed with the state it ended in, when the training thread has let go of the model; never
+   * exceptionally.
+   *
+   * @return a future of the caller's own, whose cancellation has no effect on the training
+   */
+  CompletableFuture<TrainingState> ended();
+}

@@ -1,0 +1,67 @@
+package latentlab.training;
+
+import java.time.Duration;
+import java.util.Optional;
+import latentlab.data.ImageBatch;
+import latentlab.models.LossTerms;
+
+/**
+ * Something that happened in a training. Immutable: any thread may read it, at any time. Events of
+ * one training come in order, from its training thread.
+ */
+public sealed interface TrainingEvent {
+
+  /**
+   * The training changed its state.
+   *
+   * @param state the new state
+   * @param message why, as one line for the user; empty where there is nothing to say
+   */
+  record StateChanged(TrainingState state, String message) implements TrainingEvent {}
+
+  /**
+   * One step was made.
+   *
+   * @param step the number of steps made so far, over all epochs, from 1
+   * @param stepsInAll how many there will be when all epochs are done
+   * @param loss the training loss of this step's batch, before its update
+   * @param imagesPerSecond throughput over the last seconds; pauses do not count
+   * @param timeLeft what the rest will take at that rate
+   */
+  record StepCompleted(
+      long step, long stepsInAll, LossTerms loss, double imagesPerSecond, Duration timeLeft)
+      implements TrainingEvent {}
+
+  /**
+   * A pass over the training data is done.
+   *
+   * @param epoch the number of epochs done so far, from 1
+   * @param epochs how many there will be
+   * @param step the number of steps made so far
+   * @param training the mean training loss over this epoch
+   * @param validation the loss on the validation data after it
+   * @param pictures what the model makes of fixed inputs
+   */
+  record EpochCompleted(
+      int epoch,
+      int epochs,
+      long step,
+      LossTerms training,
+      LossTerms validation,
+      EpochPictures pictures)
+      implements TrainingEvent {}
+
+  /**
+   * What a model makes of inputs that stay the same from epoch to epoch; each is empty where the
+   * model lacks the capability.
+   *
+   * @param originals fixed validation images
+   * @param reconstructions the same, passed through the model
+   * @param latentGrid the images at fixed latent points, the rows of a square grid over the first
+   *     two dimensions, from the top left
+   */
+  record EpochPictures(
+      Optional<ImageBatch> originals,
+      Optional<ImageBatch> reconstructions,
+      Optional<ImageBatch> latentGrid) {}
+}
