@@ -1,0 +1,10 @@
+/**
+ * What a finished model is worth, in numbers.
+ *
+ * <p>Start at {@link latentlab.evaluation.Evaluation}, which measures whatever the capabilities of
+ * a model allow.
+ */
+@NullMarked
+package latentlab.evaluation;
+
+import org.jspecify.annotations.NullMarked;
