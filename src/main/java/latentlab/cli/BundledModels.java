@@ -1,0 +1,76 @@
+package latentlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import latentlab.failure.InvalidInputException;
+import latentlab.failure.OperationFailedException;
+
+/**
+ * The models that come with the program: one folder each.
+ *
+ * @param folder holds the models' folders; may be missing, then there are none
+ */
+record BundledModels(Path folder) {
+
+  /** The model that is used where none was named. */
+  static final String DEFAULT_NAME = "vae-2d";
+
+  private static final String CARD_FILE = "model.json";
+
+  /**
+   * The models of the program that is running.
+   *
+   * @return those beside its jars, or, run without the start script, those of the working folder
+   */
+  static BundledModels ofProgram() {
+    return new BundledModels(Path.of(System.getProperty("latentlab.home", "")).resolve("models"));
+  }
+
+  /**
+   * The names of the models.
+   *
+   * @return in alphabetical order
+   * @throws OperationFailedException if the folder cannot be read
+   */
+  List<String> names() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> Files.isRegularFile(entry.resolve(CARD_FILE)))
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException failure) {
+      throw new OperationFailedException("cannot list the models in '" + folder + "'", failure);
+    }
+  }
+
+  /**
+   * The folder that {@code --model} means.
+   *
+   * @param nameOrFolder the name of a bundled model, or a folder that holds a model
+   * @return an existing folder
+   * @throws InvalidInputException if it is neither
+   */
+  Path locate(String nameOrFolder) {
+    if (names().contains(nameOrFolder)) {
+      return folder.resolve(nameOrFolder);
+    }
+    Path given = Paths.parse("--model", nameOrFolder);
+    if (!Files.isRegularFile(given.resolve(CARD_FILE))) {
+      throw new InvalidInputException(
+          "--model '"
+              + nameOrFolder
+              + "' is neither a folder with a "
+              + CARD_FILE
+              + " nor one of the bundled models: "
+              + (names().isEmpty() ? "(there are none)" : String.join(", ", names())));
+    }
+    return given;
+  }
+}

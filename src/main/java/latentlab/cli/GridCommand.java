@@ -1,0 +1,76 @@
+package latentlab.cli;
+
+import java.nio.file.Path;
+import latentlab.data.image.ImageFile;
+import latentlab.failure.InvalidInputException;
+import latentlab.models.GenerativeModel;
+import latentlab.models.LatentSpace;
+import latentlab.models.storage.StoredModel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a picture of a latent space. */
+@Command(
+    name = "grid",
+    description = "Write the images at a grid of points over two latent dimensions.")
+final class GridCommand extends LabCommand {
+
+  private static final int MAX_SIDE = 100;
+
+  @Mixin private final ModelOption modelOption = new ModelOption();
+
+  @Option(
+      names = "--side",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Points along each side (default: 20).")
+  private int side;
+
+  @Option(
+      names = "--dimensions",
+      paramLabel = "X,Y",
+      split = ",",
+      description = "The two dimensions, counted from 1; the others are 0 (default: 1,2).")
+  private int @Nullable [] dimensions;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "A .png picture or a .npy file [n, height, width, channels].")
+  private String out = "";
+
+  GridCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  protected void run(WorkDisplay display) {
+    Ranges.check("--side", side, 2, MAX_SIDE);
+    Path file = ImageOutput.check("--out", out);
+    StoredModel stored = modelOption.read(context());
+    loadEngine(display);
+    try (GenerativeModel model = stored.open(context().families())) {
+      LatentSpace space = Capability.require(model, LatentSpace.class, LatentGrid.DEED);
+      ImageFile.write(file, grid(space).decode(space), side);
+    }
+    println(
+        common.json()
+            ? new JsonLine().with("out", file.toString()).with("images", side * side)
+            : "the latent grid is in " + file);
+  }
+
+  private LatentGrid grid(LatentSpace space) {
+    if (dimensions == null) {
+      return LatentGrid.ofFirstDimensions(side, space);
+    }
+    if (dimensions.length != 2 || dimensions[0] == dimensions[1]) {
+      throw new InvalidInputException("--dimensions must be two different numbers, such as 1,2");
+    }
+    int x = Ranges.check("--dimensions", dimensions[0], 1, space.latentSize());
+    int y = Ranges.check("--dimensions", dimensions[1], 1, space.latentSize());
+    return new LatentGrid(side, x - 1, y - 1);
+  }
+}

@@ -1,0 +1,59 @@
+package latentlab.cli;
+
+import java.nio.file.Path;
+import latentlab.data.ImageBatch;
+import latentlab.data.image.ImageFile;
+import latentlab.models.GenerativeModel;
+import latentlab.models.Reconstructor;
+import latentlab.models.storage.StoredModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Passes images through a model and writes them as the model sees them. */
+@Command(
+    name = "reconstruct",
+    description = "Pass images through a model and write what comes out.")
+final class ReconstructCommand extends LabCommand {
+
+  private static final int DEFAULT_COUNT = 64;
+
+  @Mixin private final ModelOption modelOption = new ModelOption();
+  @Mixin private final InputOptions inputOptions = new InputOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "A .npy file [n, height, width, channels] or a .png picture of a grid.")
+  private String out = "";
+
+  ReconstructCommand(CommandContext context) {
+    super(context);
+  }
+
+  @Override
+  protected void run(WorkDisplay display) {
+    inputOptions.check();
+    Path file = ImageOutput.check("--out", out);
+    StoredModel stored = modelOption.read(context());
+    ImageBatch images = inputOptions.read(context(), stored.card(), DEFAULT_COUNT, display);
+    loadEngine(display);
+    try (GenerativeModel model = stored.open(context().families())) {
+      Reconstructor reconstructor =
+          Capability.require(model, Reconstructor.class, "reconstruct images");
+      ImageFile.write(
+          file,
+          ImageParts.map(
+              images,
+              reconstructor::reconstruct,
+              display,
+              "reconstructing",
+              context().cancellation()));
+    }
+    println(
+        common.json()
+            ? new JsonLine().with("out", file.toString()).with("images", images.count())
+            : images.count() + " reconstructions are in " + file);
+  }
+}
