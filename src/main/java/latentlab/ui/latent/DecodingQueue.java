@@ -1,0 +1,141 @@
+package latentlab.ui.latent;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import latentlab.data.ImageBatch;
+import latentlab.models.LatentCodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the decoder of one space is asked next. A point comes before the plane; of several
+ * points that wait only the latest is asked; the plane is asked for in small batches, one at a
+ * time, and only while no point waits. So a point waits for one batch at most, and at most two
+ * answers are on their way to the JavaFX thread at any time.
+ *
+ * <p>All methods are called, and all answers given, on the thread of the executor.
+ */
+final class DecodingQueue implements AutoCloseable {
+
+  private final Decoder decoder;
+  private final Executor uiThread;
+  private final LongSupplier nanoTime;
+  private final Consumer<Throwable> failed;
+  private @Nullable Request waitingPoint;
+  private Iterator<Request> plane = Collections.emptyIterator();
+  private boolean pointAsked;
+  private boolean batchAsked;
+  private boolean closed;
+
+  /**
+   * A queue with nothing in it.
+   *
+   * @param decoder is asked
+   * @param uiThread runs what brings the answers
+   * @param nanoTime tells the time, on any thread
+   * @param failed is told what the decoder failed with; the plane is then given up
+   */
+  DecodingQueue(
+      Decoder decoder, Executor uiThread, LongSupplier nanoTime, Consumer<Throwable> failed) {
+    this.decoder = decoder;
+    this.uiThread = uiThread;
+    this.nanoTime = nanoTime;
+    this.failed = failed;
+  }
+
+  /** Asks for a point, in place of one that still waits. */
+  void decodePoint(Request request) {
+    waitingPoint = request;
+    askNext();
+  }
+
+  /** Asks for a plane, in place of what is left of the one before. */
+  void decodePlane(Iterator<Request> batches) {
+    plane = batches;
+    askNext();
+  }
+
+  /** No answer will be given any more. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void askNext() {
+    Request point = waitingPoint;
+    if (!closed && point != null && !pointAsked) {
+      waitingPoint = null;
+      pointAsked = true;
+      ask(
+          point,
+          () -> {
+            pointAsked = false;
+            return true;
+          });
+    }
+    if (!closed && waitingPoint == null && !batchAsked && plane.hasNext()) {
+      Iterator<Request> asked = plane;
+      batchAsked = true;
+      ask(
+          asked.next(),
+          () -> {
+            batchAsked = false;
+            return asked == plane;
+          });
+    }
+  }
+
+  /** Asks the decoder; the answer counts only if arrived says that it is still wanted. */
+  private void ask(Request request, BooleanSupplier arrived) {
+    long asked = nanoTime.getAsLong();
+    CompletableFuture<ImageBatch> unused =
+        decoder
+            .decode(request.codes())
+            .whenComplete(
+                (images, failure) -> {
+                  long nanos = nanoTime.getAsLong() - asked;
+                  uiThread.execute(() -> answered(request, arrived, images, failure, nanos));
+                });
+  }
+
+  private void answered(
+      Request request,
+      BooleanSupplier arrived,
+      @Nullable ImageBatch images,
+      @Nullable Throwable failure,
+      long nanos) {
+    boolean wanted = arrived.getAsBoolean() && !closed;
+    if (wanted && images != null) {
+      request.answer().accept(images, nanos);
+    } else if (wanted && failure != null) {
+      plane = Collections.emptyIterator();
+      failed.accept(failure);
+    }
+    askNext();
+  }
+
+  /**
+   * Some points and what becomes of their images.
+   *
+   * @param codes [count, latentSize]
+   * @param answer takes the images
+   */
+  record Request(LatentCodes codes, Answer answer) {}
+
+  /** Takes images. */
+  @FunctionalInterface
+  interface Answer {
+
+    /**
+     * The images have come.
+     *
+     * @param images [count, height, width, channels]
+     * @param nanos from the question to the decoder's answer
+     */
+    void accept(ImageBatch images, long nanos);
+  }
+}

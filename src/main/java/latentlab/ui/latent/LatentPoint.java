@@ -1,0 +1,66 @@
+package latentlab.ui.latent;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import latentlab.models.LatentCodes;
+import latentlab.random.Seed;
+
+/** A point of a latent space. Immutable. */
+final class LatentPoint {
+
+  private final float[] coordinates;
+
+  private LatentPoint(float[] coordinates) {
+    this.coordinates = coordinates;
+  }
+
+  /** The point whose coordinates are all 0. */
+  static LatentPoint origin(int size) {
+    return new LatentPoint(new float[size]);
+  }
+
+  /** A point drawn from the standard normal distribution; the same for the same seed. */
+  static LatentPoint sample(int size, Seed seed) {
+    RandomGenerator generator = seed.derive("latent-sample").generator();
+    float[] coordinates = new float[size];
+    for (int dimension = 0; dimension < size; dimension++) {
+      coordinates[dimension] = (float) generator.nextGaussian();
+    }
+    return new LatentPoint(coordinates);
+  }
+
+  int size() {
+    return coordinates.length;
+  }
+
+  float coordinate(int dimension) {
+    return coordinates[dimension];
+  }
+
+  /** This point with another value in one dimension. */
+  LatentPoint with(int dimension, double value) {
+    float[] changed = coordinates.clone();
+    changed[dimension] = (float) value;
+    return new LatentPoint(changed);
+  }
+
+  /** The point as a code, [1, size]. */
+  LatentCodes code() {
+    return LatentCodes.of(coordinates.clone());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LatentPoint point && Arrays.equals(coordinates, point.coordinates);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(coordinates);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(coordinates);
+  }
+}

@@ -1,0 +1,288 @@
+package latentlab.ui.latent;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import latentlab.random.Seed;
+import latentlab.ui.text.Failures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tab does: a chosen point that sliders, fields and the plane move, a point that is only
+ * looked at, and the plane. Needs no toolkit; all methods are called on the JavaFX thread.
+ */
+final class LatentSpaceViewModel implements AutoCloseable {
+
+  static final int FEWEST_CELLS = 5;
+  static final int MOST_CELLS = 40;
+  private static final int USUAL_CELLS = 20;
+  private static final double SMALLEST_ZOOM = 0.05;
+  private static final double LARGEST_ZOOM = 4;
+  private static final double FARTHEST = 100;
+
+  /** Arrow keys move by this share of a cell. */
+  private static final double SMALL_STEP = 0.25;
+
+  private static final PlaneGrid NO_PLANE = new PlaneGrid(0, PlaneGrid.NONE, 1, USUAL_CELLS);
+
+  private final ReadOnlyObjectWrapper<Stage> stage =
+      new ReadOnlyObjectWrapper<>(this, "stage", Stage.WAITING);
+  private final ReadOnlyObjectWrapper<String> problem =
+      new ReadOnlyObjectWrapper<>(this, "problem", "");
+  private final ReadOnlyObjectWrapper<@Nullable ExploredSpace> space =
+      new ReadOnlyObjectWrapper<>(this, "space");
+  private final ReadOnlyObjectWrapper<PlaneGrid> plane =
+      new ReadOnlyObjectWrapper<>(this, "plane", NO_PLANE);
+  private final ReadOnlyObjectWrapper<LatentPoint> chosen =
+      new ReadOnlyObjectWrapper<>(this, "chosen", LatentPoint.origin(1));
+  private final ReadOnlyObjectWrapper<@Nullable LatentPoint> hovered =
+      new ReadOnlyObjectWrapper<>(this, "hovered");
+  private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
+  private final LongProperty seed = new SimpleLongProperty(this, "seed", 1);
+  private final SpacePictures pictures;
+
+  /**
+   * A view model without a space.
+   *
+   * @param uiThread runs what changes properties: the JavaFX thread
+   * @param nanoTime tells the time, on any thread
+   */
+  LatentSpaceViewModel(Executor uiThread, LongSupplier nanoTime) {
+    pictures = new SpacePictures(uiThread, nanoTime, this::fail);
+    pictures.decoded().addListener((observable, before, now) -> problem.set(""));
+  }
+
+  /** Whether there is something to explore. */
+  ReadOnlyObjectProperty<Stage> stage() {
+    return stage.getReadOnlyProperty();
+  }
+
+  /** What went wrong, in one line; empty if nothing did. */
+  ReadOnlyObjectProperty<String> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The explored space, or null. */
+  ReadOnlyObjectProperty<@Nullable ExploredSpace> space() {
+    return space.getReadOnlyProperty();
+  }
+
+  /** Which part of the space the plane shows. */
+  ReadOnlyObjectProperty<PlaneGrid> plane() {
+    return plane.getReadOnlyProperty();
+  }
+
+  /** The point that the sliders show. */
+  ReadOnlyObjectProperty<LatentPoint> chosen() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  /** The point under the pointer, or null. */
+  ReadOnlyObjectProperty<@Nullable LatentPoint> hovered() {
+    return hovered.getReadOnlyProperty();
+  }
+
+  /** Whether the model is being trained. */
+  ReadOnlyBooleanProperty live() {
+    return live.getReadOnlyProperty();
+  }
+
+  /** The seed of random samples. */
+  LongProperty seed() {
+    return seed;
+  }
+
+  /** The pictures of the point and of the plane. */
+  SpacePictures pictures() {
+    return pictures;
+  }
+
+  /** Explores a space. The point and the plane are kept if they have their place in it. */
+  void explore(ExploredSpace next) {
+    ExploredSpace before = space.get();
+    pictures.open(next.decoder());
+    problem.set("");
+    hovered.set(null);
+    stage.set(Stage.READY);
+    if (before == null || !before.hasFormOf(next)) {
+      startAfresh(next);
+    }
+    space.set(next);
+    pictures.show(chosen.get(), plane.get(), chosen.get());
+  }
+
+  /** There is no space to explore. */
+  void exploreNothing(Stage why) {
+    pictures.close();
+    problem.set("");
+    live.set(false);
+    hovered.set(null);
+    stage.set(why);
+  }
+
+  /** The model could not be asked. */
+  void fail(Throwable failure) {
+    if (!(Failures.cause(failure) instanceof CancellationException)) {
+      problem.set(Failures.oneLine(failure));
+    }
+  }
+
+  /** Says whether the model is being trained. */
+  void setLive(boolean trains) {
+    live.set(trains);
+  }
+
+  /** Chooses a place on the plane, by fractions of its side. */
+  void choose(double fromLeft, double fromTop) {
+    moveTo(plane.get().pointAt(chosen.get(), clamp(fromLeft, 0, 1), clamp(fromTop, 0, 1)));
+  }
+
+  /** Looks at a place on the plane without choosing it, by fractions of its side. */
+  void hover(double fromLeft, double fromTop) {
+    LatentPoint looked = plane.get().pointAt(chosen.get(), fromLeft, fromTop);
+    if (stage.get() == Stage.READY && !looked.equals(hovered.get())) {
+      hovered.set(looked);
+      pictures.showPoint(looked);
+    }
+  }
+
+  /** Looks at the chosen point again. */
+  void leave() {
+    if (hovered.get() != null) {
+      hovered.set(null);
+      pictures.showPoint(chosen.get());
+    }
+  }
+
+  /** Moves the chosen point on the plane by a quarter of a cell, or a whole one. */
+  void nudge(int toTheRight, int upwards, boolean far) {
+    PlaneGrid shown = plane.get();
+    double step = shown.cellSize() * (far ? 1 : SMALL_STEP);
+    LatentPoint point = nudged(chosen.get(), shown.horizontal(), toTheRight * step, shown.range());
+    if (shown.vertical() != PlaneGrid.NONE) {
+      point = nudged(point, shown.vertical(), upwards * step, shown.range());
+    }
+    moveTo(point);
+  }
+
+  /** Moves the chosen point in one dimension; what is not a number changes nothing. */
+  void setCoordinate(int dimension, double value) {
+    if (!Double.isNaN(value)) {
+      moveTo(chosen.get().with(dimension, clamp(value, -FARTHEST, FARTHEST)));
+    }
+  }
+
+  /** Moves the chosen point to the origin. */
+  void reset() {
+    moveTo(LatentPoint.origin(chosen.get().size()));
+  }
+
+  /** Moves the chosen point to the one that belongs to the seed. */
+  void sample() {
+    moveTo(LatentPoint.sample(chosen.get().size(), new Seed(seed.get())));
+  }
+
+  /** Goes on to the next seed and its point. */
+  void sampleNext() {
+    seed.set(seed.get() + 1);
+    sample();
+  }
+
+  /** Shows another dimension across; if it was the one upwards, the two change places. */
+  void showAcross(int dimension) {
+    PlaneGrid shown = plane.get();
+    int vertical = dimension == shown.vertical() ? shown.horizontal() : shown.vertical();
+    changePlane(new PlaneGrid(dimension, vertical, shown.range(), shown.cells()));
+  }
+
+  /** Shows another dimension upwards; if it was the one across, the two change places. */
+  void showUpwards(int dimension) {
+    PlaneGrid shown = plane.get();
+    int horizontal = dimension == shown.horizontal() ? shown.vertical() : shown.horizontal();
+    if (horizontal != PlaneGrid.NONE) {
+      changePlane(new PlaneGrid(horizontal, dimension, shown.range(), shown.cells()));
+    }
+  }
+
+  /** Divides the plane into another number of cells, taken as the nearest that is allowed. */
+  void setCells(int cells) {
+    PlaneGrid shown = plane.get();
+    int allowed = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, cells));
+    changePlane(new PlaneGrid(shown.horizontal(), shown.vertical(), shown.range(), allowed));
+  }
+
+  /** Shows the plane to another distance from the origin, taken as the nearest allowed. */
+  void setRange(double range) {
+    ExploredSpace explored = space.get();
+    if (explored != null && range > 0) {
+      PlaneGrid shown = plane.get();
+      double allowed =
+          clamp(range, explored.extent() * SMALLEST_ZOOM, explored.extent() * LARGEST_ZOOM);
+      changePlane(new PlaneGrid(shown.horizontal(), shown.vertical(), allowed, shown.cells()));
+    }
+  }
+
+  /** Forgets the model; nothing is asked any more. */
+  @Override
+  public void close() {
+    exploreNothing(Stage.WAITING);
+  }
+
+  /** At every moment the plane's dimensions are some that the chosen point has. */
+  private void startAfresh(ExploredSpace next) {
+    int cells = plane.get().cells();
+    plane.set(new PlaneGrid(0, PlaneGrid.NONE, next.extent(), cells));
+    chosen.set(LatentPoint.origin(next.size()));
+    if (next.size() > 1) {
+      plane.set(new PlaneGrid(0, 1, next.extent(), cells));
+    }
+  }
+
+  private static LatentPoint nudged(LatentPoint point, int dimension, double step, double range) {
+    return step == 0
+        ? point
+        : point.with(dimension, clamp(point.coordinate(dimension) + step, -range, range));
+  }
+
+  private static double clamp(double value, double least, double most) {
+    return Math.max(least, Math.min(most, value));
+  }
+
+  private void changePlane(PlaneGrid next) {
+    if (stage.get() == Stage.READY && !next.equals(plane.get())) {
+      plane.set(next);
+      leave();
+      pictures.show(chosen.get(), next, chosen.get());
+    }
+  }
+
+  private void moveTo(LatentPoint next) {
+    if (stage.get() != Stage.READY) {
+      return;
+    }
+    LatentPoint before = chosen.get();
+    hovered.set(null);
+    chosen.set(next);
+    if (plane.get().isSharedBy(before, next)) {
+      pictures.showPoint(next);
+    } else {
+      pictures.show(next, plane.get(), next);
+    }
+  }
+
+  /** Whether there is something to explore. */
+  enum Stage {
+    /** There is no model yet. */
+    WAITING,
+    /** The model makes no images from points. */
+    WITHOUT_LATENT_SPACE,
+    /** There is a space. */
+    READY
+  }
+}

@@ -1,0 +1,163 @@
+package latentlab.ui.latent;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import latentlab.ui.picture.ColourMap;
+import latentlab.ui.text.Messages;
+import latentlab.ui.text.OneWayConverter;
+import org.jspecify.annotations.Nullable;
+
+/** What the plane shows and how: its two dimensions, cells, range and colours. */
+final class PlaneControls extends FlowPane {
+
+  private static final double SPACING = 10;
+  private static final double PICKER_WIDTH = 78;
+
+  private final LatentSpaceViewModel viewModel;
+  private final Messages messages;
+  private final ComboBox<Integer> across = new ComboBox<>();
+  private final ComboBox<Integer> upwards = new ComboBox<>();
+  private final Spinner<Integer> cells =
+      new Spinner<>(LatentSpaceViewModel.FEWEST_CELLS, LatentSpaceViewModel.MOST_CELLS, 20);
+  private final TextField range = new TextField();
+  private final ComboBox<ColourMap> colours = new ComboBox<>();
+  private boolean showing;
+
+  PlaneControls(LatentSpaceViewModel viewModel, Messages messages) {
+    super(SPACING, 8);
+    this.messages = messages;
+    this.viewModel = viewModel;
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("plane-controls");
+    prepareDimensions(across, viewModel::showAcross);
+    prepareDimensions(upwards, viewModel::showUpwards);
+    prepareCells();
+    prepareRange();
+    prepareColours();
+    getChildren()
+        .addAll(
+            labelled("plane.across", across, messages.text("latent.plane.across.tooltip")),
+            labelled("plane.upwards", upwards, messages.text("latent.plane.upwards.tooltip")),
+            labelled(
+                "plane.cells",
+                cells,
+                messages.text(
+                    "latent.plane.cells.tooltip",
+                    LatentSpaceViewModel.FEWEST_CELLS,
+                    LatentSpaceViewModel.MOST_CELLS)),
+            labelled("plane.range", range, messages.text("latent.plane.range.tooltip")),
+            labelled("plane.colours", colours, messages.text("latent.plane.colours.tooltip")));
+    viewModel.space().addListener((observable, before, now) -> showSpace(now));
+    viewModel.plane().addListener((observable, before, now) -> showPlane(now));
+    showSpace(viewModel.space().get());
+  }
+
+  /** The choice of colours. */
+  ComboBox<ColourMap> colours() {
+    return colours;
+  }
+
+  private void prepareDimensions(ComboBox<Integer> picker, IntConsumer choose) {
+    picker.setPrefWidth(PICKER_WIDTH);
+    picker.setConverter(new OneWayConverter<>(Numbers::dimension));
+    picker
+        .valueProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (!showing && now != null) {
+                choose.accept(now);
+              }
+            });
+  }
+
+  private void prepareCells() {
+    cells.setEditable(true);
+    cells.setPrefWidth(PICKER_WIDTH);
+    cells
+        .valueProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (!showing && now != null) {
+                viewModel.setCells(now);
+              }
+            });
+  }
+
+  private void prepareRange() {
+    range.setPrefColumnCount(5);
+    range.getStyleClass().add("coordinate-field");
+    range.setAlignment(Pos.CENTER_RIGHT);
+    range.setOnAction(event -> takeRange());
+    range
+        .focusedProperty()
+        .addListener(
+            (observable, before, focused) -> {
+              if (!focused) {
+                takeRange();
+              }
+            });
+  }
+
+  private void prepareColours() {
+    colours.getItems().setAll(ColourMap.values());
+    colours.setConverter(
+        new OneWayConverter<>(colour -> messages.text("latent.colours." + colour.name())));
+    colours.setValue(ColourMap.GREY);
+    colours.setPrefWidth(122);
+  }
+
+  private void takeRange() {
+    if (!range.getText().equals(rangeText(viewModel.plane().get()))) {
+      Numbers.parse(range.getText()).ifPresent(viewModel::setRange);
+      range.setText(rangeText(viewModel.plane().get()));
+    }
+  }
+
+  private void showSpace(@Nullable ExploredSpace space) {
+    showing = true;
+    int size = space == null ? 0 : space.size();
+    for (ComboBox<Integer> picker : List.of(across, upwards)) {
+      picker.getItems().setAll(IntStream.range(0, size).boxed().toList());
+      picker.setDisable(size < 2);
+    }
+    showing = false;
+    showPlane(viewModel.plane().get());
+  }
+
+  private void showPlane(PlaneGrid plane) {
+    showing = true;
+    across.setValue(plane.horizontal());
+    upwards.setValue(plane.vertical() == PlaneGrid.NONE ? null : plane.vertical());
+    cells.getValueFactory().setValue(plane.cells());
+    range.setText(rangeText(plane));
+    showing = false;
+  }
+
+  private static String rangeText(PlaneGrid plane) {
+    return String.format(Locale.ROOT, "%.3f", plane.range());
+  }
+
+  private HBox labelled(String key, Control control, String help) {
+    Label label = new Label(messages.text("latent." + key));
+    label.setLabelFor(control);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    control.setId(key.replace('.', '-'));
+    control.setTooltip(new Tooltip(help));
+    control.setAccessibleText(help);
+    HBox box = new HBox(6, label, control);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+}

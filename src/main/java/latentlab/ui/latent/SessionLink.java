@@ -1,0 +1,91 @@
+package latentlab.ui.latent;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.value.ChangeListener;
+import latentlab.models.GenerativeModel;
+import latentlab.models.LatentSpace;
+import latentlab.training.ModelReplica;
+import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.ExploredModel;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the view model follow the model that the session explores. For the JavaFX thread. */
+final class SessionLink implements AutoCloseable {
+
+  private final ExplorationSession session;
+  private final LatentSpaceViewModel viewModel;
+  private final Executor uiThread;
+  private final ChangeListener<@Nullable ExploredModel> modelChanged =
+      (observable, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
+  private final ChangeListener<Number> weightsChanged;
+
+  /**
+   * Starts with the session's present model.
+   *
+   * @param session is followed until this is closed
+   * @param viewModel is told
+   * @param uiThread runs what calls the view model
+   */
+  SessionLink(ExplorationSession session, LatentSpaceViewModel viewModel, Executor uiThread) {
+    this.session = session;
+    this.viewModel = viewModel;
+    this.uiThread = uiThread;
+    weightsChanged = (observable, before, now) -> viewModel.pictures().weightsChanged();
+    session.model().addListener(modelChanged);
+    session.revision().addListener(weightsChanged);
+    follow(Optional.empty(), session.current());
+  }
+
+  @Override
+  public void close() {
+    session.model().removeListener(modelChanged);
+    session.revision().removeListener(weightsChanged);
+  }
+
+  private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
+    if (now.isEmpty()) {
+      viewModel.exploreNothing(LatentSpaceViewModel.Stage.WAITING);
+      return;
+    }
+    ModelReplica replica = now.get().replica();
+    viewModel.setLive(now.get().live());
+    if (before.isEmpty() || before.get().replica() != replica) {
+      CompletableFuture<Optional<ExploredSpace>> unused =
+          replica
+              .ask(model -> spaceOf(model, replica))
+              .whenComplete(
+                  (space, failure) -> {
+                    Runnable news = failure == null ? () -> show(space) : () -> fail(failure);
+                    uiThread.execute(() -> runIfExplored(replica, news));
+                  });
+    }
+  }
+
+  private void runIfExplored(ModelReplica replica, Runnable news) {
+    if (session.current().filter(model -> model.replica() == replica).isPresent()) {
+      news.run();
+    }
+  }
+
+  private void show(Optional<ExploredSpace> space) {
+    space.ifPresentOrElse(
+        viewModel::explore,
+        () -> viewModel.exploreNothing(LatentSpaceViewModel.Stage.WITHOUT_LATENT_SPACE));
+  }
+
+  private void fail(Throwable failure) {
+    viewModel.exploreNothing(LatentSpaceViewModel.Stage.WAITING);
+    viewModel.fail(failure);
+  }
+
+  /** What can be explored of a model. On the model's thread. */
+  private static Optional<ExploredSpace> spaceOf(GenerativeModel model, ModelReplica replica) {
+    if (!(model instanceof LatentSpace space)) {
+      return Optional.empty();
+    }
+    Decoder decoder = codes -> replica.ask(asked -> ((LatentSpace) asked).decode(codes));
+    return Optional.of(new ExploredSpace(space.latentSize(), space.latentExtent(), decoder));
+  }
+}

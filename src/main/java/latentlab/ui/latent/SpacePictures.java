@@ -1,0 +1,236 @@
+package latentlab.ui.latent;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import latentlab.data.ImageBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the pictures of one point and of the plane up to date: at once where the user changes what
+ * they show, at a bounded rate where the model changes, and not at all while nobody can see them.
+ * All methods are called on the JavaFX thread.
+ */
+final class SpacePictures {
+
+  private static final long PICTURE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(120);
+  private static final long PLANE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(600);
+  private static final int PLANE_REST = 4;
+
+  /** While a slider is dragged the plane starts anew no more often, or it would slow the hand. */
+  private static final long PLANE_RESTART_INTERVAL = TimeUnit.MILLISECONDS.toNanos(80);
+
+  /** While the user changes what is shown, the plane of a changing model stays as it is. */
+  private static final long HAND_REST = TimeUnit.MILLISECONDS.toNanos(400);
+
+  private final Executor uiThread;
+  private final LongSupplier nanoTime;
+  private final Consumer<Throwable> failed;
+  private final LatencyRecorder latencies = new LatencyRecorder();
+  private final ReadOnlyObjectWrapper<@Nullable DecodedPoint> decoded =
+      new ReadOnlyObjectWrapper<>(this, "decoded");
+  private final ReadOnlyObjectWrapper<@Nullable GridPart> gridPart =
+      new ReadOnlyObjectWrapper<>(this, "gridPart");
+  private final ReadOnlyBooleanWrapper waitingToRefresh =
+      new ReadOnlyBooleanWrapper(this, "waitingToRefresh");
+
+  private @Nullable DecodingQueue queue;
+  private @Nullable Wish wish;
+  private RefreshPace picturePace = new RefreshPace(PICTURE_INTERVAL, 1);
+  private RefreshPace planePace = new RefreshPace(PLANE_INTERVAL, PLANE_REST);
+  private boolean active;
+  private boolean missedWhileInactive;
+  private boolean planeOutdated;
+  private long planeStarted;
+  private @Nullable Long changedByHand;
+
+  /**
+   * Pictures of nothing.
+   *
+   * @param uiThread runs what changes properties: the JavaFX thread
+   * @param nanoTime tells the time, on any thread
+   * @param failed is told what the decoder failed with
+   */
+  SpacePictures(Executor uiThread, LongSupplier nanoTime, Consumer<Throwable> failed) {
+    this.uiThread = uiThread;
+    this.nanoTime = nanoTime;
+    this.failed = failed;
+  }
+
+  /** The latest picture of a point, or null. */
+  ReadOnlyObjectProperty<@Nullable DecodedPoint> decoded() {
+    return decoded.getReadOnlyProperty();
+  }
+
+  /** The latest piece of the plane, or null. Each value must be drawn, none repeats another. */
+  ReadOnlyObjectProperty<@Nullable GridPart> gridPart() {
+    return gridPart.getReadOnlyProperty();
+  }
+
+  /** Whether {@link #refreshIfDue} must be called at each frame. */
+  ReadOnlyBooleanProperty waitingToRefresh() {
+    return waitingToRefresh.getReadOnlyProperty();
+  }
+
+  /** How long it took from changes by the user to pixels ready to be shown. */
+  LatencyRecorder latencies() {
+    return latencies;
+  }
+
+  /** Takes the pictures from a decoder from now on, once it is said which. */
+  void open(Decoder decoder) {
+    close();
+    queue = new DecodingQueue(decoder, uiThread, nanoTime, this::decodingFailed);
+  }
+
+  /** No decoder is asked any more; the last pictures stay. */
+  void close() {
+    if (queue != null) {
+      queue.close();
+      queue = null;
+    }
+    wish = null;
+    missedWhileInactive = false;
+    planeOutdated = false;
+    picturePace = new RefreshPace(PICTURE_INTERVAL, 1);
+    planePace = new RefreshPace(PLANE_INTERVAL, PLANE_REST);
+    updateWaiting();
+  }
+
+  /** The user wants to see a point, and the same plane as before. */
+  void showPoint(LatentPoint point) {
+    Wish before = wish;
+    if (before != null) {
+      wish = new Wish(point, before.plane(), before.base());
+      askForPicture(true);
+    }
+  }
+
+  /** The user wants to see a point and another plane, which may follow a little later. */
+  void show(LatentPoint point, PlaneGrid plane, LatentPoint base) {
+    boolean first = wish == null;
+    wish = new Wish(point, plane, base);
+    askForPicture(true);
+    if (first || mayRestartPlane(nanoTime.getAsLong())) {
+      askForPlane(true);
+    } else {
+      planeOutdated = true;
+      updateWaiting();
+    }
+  }
+
+  /** The model has other weights now. */
+  void weightsChanged() {
+    if (wish != null) {
+      picturePace.want();
+      planePace.want();
+      updateWaiting();
+    }
+  }
+
+  /** Says whether the pictures can be seen; while they cannot, the decoder is not asked. */
+  void setActive(boolean visible) {
+    active = visible;
+    if (visible && missedWhileInactive) {
+      missedWhileInactive = false;
+      askForPicture(false);
+      askForPlane(true);
+    }
+    updateWaiting();
+  }
+
+  /** Asks for new pictures if the model has changed and it is time. */
+  void refreshIfDue() {
+    long now = nanoTime.getAsLong();
+    if (picturePace.isDue(now)) {
+      askForPicture(false);
+    }
+    if (planeOutdated && mayRestartPlane(now)) {
+      askForPlane(true);
+    } else if (!planeOutdated && planePace.isDue(now) && !isHandMoving(now)) {
+      askForPlane(false);
+    }
+    updateWaiting();
+  }
+
+  private void askForPicture(boolean byHand) {
+    DecodingQueue asked = queue;
+    Wish wanted = wish;
+    if (asked == null || wanted == null) {
+      return;
+    }
+    if (!active) {
+      missedWhileInactive = true;
+      return;
+    }
+    LatentPoint point = wanted.point();
+    long now = nanoTime.getAsLong();
+    if (byHand) {
+      changedByHand = now;
+    }
+    picturePace.start(now);
+    asked.decodePoint(
+        new DecodingQueue.Request(
+            point.code(), (images, nanos) -> pictureDecoded(point, images, now, nanos, byHand)));
+  }
+
+  private void pictureDecoded(
+      LatentPoint point, ImageBatch images, long changedAt, long nanos, boolean byHand) {
+    picturePace.finish(nanoTime.getAsLong());
+    decoded.set(new DecodedPoint(point, images, changedAt, nanos, byHand));
+    if (byHand) {
+      latencies.record(nanoTime.getAsLong() - changedAt);
+    }
+  }
+
+  private void askForPlane(boolean fromCoarse) {
+    DecodingQueue asked = queue;
+    Wish wanted = wish;
+    if (asked == null || wanted == null) {
+      return;
+    }
+    if (!active) {
+      missedWhileInactive = true;
+      return;
+    }
+    planeOutdated = false;
+    planeStarted = nanoTime.getAsLong();
+    planePace.start(planeStarted);
+    asked.decodePlane(
+        new PlaneBatches(
+            wanted.plane(),
+            wanted.base(),
+            fromCoarse,
+            gridPart::set,
+            () -> planePace.finish(nanoTime.getAsLong())));
+  }
+
+  private boolean mayRestartPlane(long now) {
+    return now - planeStarted >= PLANE_RESTART_INTERVAL;
+  }
+
+  private boolean isHandMoving(long now) {
+    Long changed = changedByHand;
+    return changed != null && now - changed < HAND_REST;
+  }
+
+  private void decodingFailed(Throwable failure) {
+    long now = nanoTime.getAsLong();
+    picturePace.finish(now);
+    planePace.finish(now);
+    failed.accept(failure);
+  }
+
+  private void updateWaiting() {
+    boolean changed = picturePace.isWanted() || planePace.isWanted();
+    waitingToRefresh.set(active && (changed || planeOutdated));
+  }
+
+  /** What is to be seen: a point, and a plane through a base. */
+  private record Wish(LatentPoint point, PlaneGrid plane, LatentPoint base) {}
+}

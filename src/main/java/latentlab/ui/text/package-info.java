@@ -1,0 +1,10 @@
+/**
+ * The words of the window.
+ *
+ * <p>Start at {@link latentlab.ui.text.Messages}; the words themselves are in {@code
+ * latentlab/ui/messages.properties}.
+ */
+@NullMarked
+package latentlab.ui.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package latentlab.ui.training;
+
+import java.io.File;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.FileChooser;
+import latentlab.models.ModelFamilies;
+import latentlab.models.ModelFamily;
+import latentlab.models.storage.ModelCard;
+import latentlab.random.Seed;
+import latentlab.ui.bridge.PulseScheduler;
+import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.LabTab;
+import latentlab.ui.text.Messages;
+import latentlab.ui.training.chart.ChartExport;
+import latentlab.ui.training.chart.LossCharts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The training tab: a form on the left, curves and pictures on the right. */
+public final class TrainingTab implements LabTab {
+
+  private final Messages messages;
+  private final Consumer<String> announcements;
+  private final TrainingFormViewModel form;
+  private final TrainingRunViewModel run;
+  private final DownloadViewModel download;
+  private final ModelSaving saving;
+  private final RunControls controls;
+  private final BorderPane view = new BorderPane();
+  private boolean shown;
+
+  /**
+   * Creates the tab.
+   *
+   * @param context what the tab works with
+   * @param session is given the model that trains
+   * @param announcements is told, in one line, what has ended
+   * @param messages the words
+   */
+  public TrainingTab(
+      Context context,
+      ExplorationSession session,
+      Consumer<String> announcements,
+      Messages messages) {
+    this.messages = messages;
+    this.announcements = announcements;
+    Executor background = context.background();
+    Executor foreground = context.foreground();
+    TrainingServices services = context.services();
+    form =
+        new TrainingFormViewModel(
+            services.datasets(),
+            context.forms()::of,
+            context.dataset(),
+            context.seed(),
+            background,
+            foreground,
+            messages);
+    run =
+        new TrainingRunViewModel(
+            services,
+            session,
+            background,
+            foreground,
+            context.pulses(),
+            System::nanoTime,
+            messages);
+    download =
+        new DownloadViewModel(
+            services.datasets(),
+            form::refreshDatasets,
+            background,
+            foreground,
+            context.pulses(),
+            messages);
+    saving = new ModelSaving(services.writer(), background, foreground, messages);
+    controls = new RunControls(run, form, this::chooseFolderAndSave, messages);
+    ChartExport export = new ChartExport(background, foreground, announcements, messages);
+    build(new LossCharts(run.history(), export, messages));
+    form.refreshDatasets();
+  }
+
+  /**
+   * The training that this tab steers.
+   *
+   * @return tells whether one is active, and stops it
+   */
+  public TrainingRunViewModel run() {
+    return run;
+  }
+
+  /**
+   * Takes over the families that were found.
+   *
+   * @param families what can be trained
+   */
+  public void offer(ModelFamilies families) {
+    form.offer(families);
+  }
+
+  TrainingFormViewModel form() {
+    return form;
+  }
+
+  @Override
+  public String id() {
+    return "training";
+  }
+
+  @Override
+  public String title() {
+    return messages.text("training.title");
+  }
+
+  @Override
+  public Ikon icon() {
+    return Feather.ACTIVITY;
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public void onShown() {
+    shown = true;
+    if (view.getScene() != null) {
+      controls.addKeysTo(view.getScene());
+    }
+  }
+
+  @Override
+  public void onHidden() {
+    shown = false;
+    if (view.getScene() != null) {
+      controls.removeKeysFrom(view.getScene());
+    }
+  }
+
+  @Override
+  public void close() {
+    download.cancel();
+    run.stop();
+  }
+
+  private void build(LossCharts charts) {
+    BorderPane left = new BorderPane(new TrainingFormView(form, download, messages).view());
+    left.setBottom(controls.view());
+    left.getStyleClass().add("training-side");
+    EpochPicturesView pictures = new EpochPicturesView(messages);
+    SplitPane right = new SplitPane(charts.view(), pictures.view());
+    right.setOrientation(Orientation.VERTICAL);
+    right.setDividerPositions(0.57);
+    BorderPane centre = new BorderPane(right);
+    centre.setBottom(new RunBar(run, messages).view());
+    view.setLeft(left);
+    view.setCenter(centre);
+    view.getStyleClass().add("training-tab");
+    view.sceneProperty().addListener((property, old, now) -> moveKeys(old, now));
+    run.historyRevision().addListener((property, old, now) -> charts.update());
+    run.pictures().addListener((property, old, now) -> pictures.show(now));
+  }
+
+  /** A tab may come to the front before it has a scene. */
+  private void moveKeys(@Nullable Scene old, @Nullable Scene now) {
+    if (old != null) {
+      controls.removeKeysFrom(old);
+    }
+    if (now != null && shown) {
+      controls.addKeysTo(now);
+    }
+  }
+
+  /** A model is a folder of its own, so that it is named as a file would be. */
+  private void chooseFolderAndSave() {
+    TrainedModel model = run.trained().get();
+    if (model == null) {
+      return;
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("training.save.title"));
+    ModelCard card = model.card();
+    chooser.setInitialFileName(card.family() + "-" + card.provenance().dataset());
+    File chosen = chooser.showSaveDialog(view.getScene().getWindow());
+    if (chosen != null) {
+      saving.save(model, chosen.toPath(), outcome -> announcements.accept(outcome.message()));
+    }
+  }
+
+  /**
+   * What the tab works with.
+   *
+   * @param services what others do for it
+   * @param forms makes the form of a family's settings
+   * @param dataset the name of the data set to begin with
+   * @param seed the seed to begin with
+   * @param background runs what may block
+   * @param foreground runs work on the JavaFX thread
+   * @param pulses runs work on the JavaFX thread after a delay
+   */
+  public record Context(
+      TrainingServices services,
+      Forms forms,
+      String dataset,
+      Seed seed,
+      Executor background,
+      Executor foreground,
+      PulseScheduler pulses) {}
+
+  /** Makes the form of a family's settings. */
+  @FunctionalInterface
+  public interface Forms {
+
+    /**
+     * The form of a family.
+     *
+     * @param family the family
+     * @return its form, with the default settings
+     */
+    ConfigForm of(ModelFamily<?> family);
+  }
+}

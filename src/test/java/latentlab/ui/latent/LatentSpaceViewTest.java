@@ -1,0 +1,186 @@
+package latentlab.ui.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import latentlab.ui.text.Messages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@SuppressWarnings("NullAway.Init") // The views are made on the JavaFX thread before each test.
+@ExtendWith(ApplicationExtension.class)
+class LatentSpaceViewTest {
+
+  private final LatentSpaceViewModel viewModel =
+      new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
+  private LatentSpaceView view;
+  private Scene scene;
+
+  @Start
+  void start(Stage stage) {
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    viewModel.pictures().setActive(true);
+    view = new LatentSpaceView(viewModel, Messages.load());
+    scene = new Scene(view, 1270, 700);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private void explore(FxRobot robot, int size) {
+    robot.interact(
+        () -> viewModel.explore(new ExploredSpace(size, 3, new BlobDecoder(Runnable::run))));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private Slider slider(FxRobot robot, int number) {
+    return robot.lookup("#slider-" + number).queryAs(Slider.class);
+  }
+
+  private static String text(FxRobot robot, String selector) {
+    return robot.lookup(selector).queryAs(TextField.class).getText();
+  }
+
+  @Test
+  void hintsThatTheModelIsBeingLoadedUntilItIsThere(FxRobot robot) {
+    Label hint = robot.lookup("#latent-hint").queryAs(Label.class);
+    assertThat(hint.isVisible()).isTrue();
+    assertThat(hint.getText()).contains("Loading");
+    explore(robot, 2);
+    assertThat(hint.isVisible()).isFalse();
+    robot.interact(() -> viewModel.exploreNothing(LatentSpaceViewModel.Stage.WITHOUT_LATENT_SPACE));
+    assertThat(hint.isVisible()).isTrue();
+    assertThat(hint.getText()).contains("no latent space");
+  }
+
+  @Test
+  void aClickOnThePlaneMovesTheSliders(FxRobot robot) {
+    explore(robot, 2);
+    robot.clickOn("#latent-plane");
+    assertThat(slider(robot, 1).getValue()).isCloseTo(0, within(0.5));
+    robot.moveBy(100, 0).clickOn();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(slider(robot, 1).getValue()).isGreaterThan(0.5);
+    assertThat(viewModel.chosen().get().coordinate(0)).isGreaterThan(0.5f);
+  }
+
+  @Test
+  void arrowKeysMoveThePoint(FxRobot robot) {
+    explore(robot, 2);
+    robot.interact(() -> robot.lookup("#latent-plane").query().requestFocus());
+    robot.type(KeyCode.RIGHT).type(KeyCode.UP, 2);
+    WaitForAsyncUtils.waitForFxEvents();
+    double step = 6.0 / 20 / 4;
+    assertThat(slider(robot, 1).getValue()).isCloseTo(step, within(1e-6));
+    assertThat(slider(robot, 2).getValue()).isCloseTo(2 * step, within(1e-6));
+  }
+
+  @Test
+  void anExactValueCanBeTyped(FxRobot robot) {
+    explore(robot, 3);
+    TextField field = robot.lookup("#value-3").queryAs(TextField.class);
+    robot.interact(
+        () -> {
+          field.setText("-1.25");
+          field.fireEvent(new ActionEvent());
+        });
+    assertThat(viewModel.chosen().get().coordinate(2)).isEqualTo(-1.25f);
+    assertThat(slider(robot, 3).getValue()).isEqualTo(-1.25);
+    assertThat(field.getText()).isEqualTo("-1.250");
+  }
+
+  @Test
+  void whatIsNoNumberIsMarkedAndChangesNothing(FxRobot robot) {
+    explore(robot, 2);
+    TextField field = robot.lookup("#value-1").queryAs(TextField.class);
+    robot.interact(
+        () -> {
+          field.setText("wide");
+          field.fireEvent(new ActionEvent());
+        });
+    assertThat(field.getPseudoClassStates())
+        .anyMatch(state -> state.getPseudoClassName().equals("error"));
+    assertThat(viewModel.chosen().get()).isEqualTo(LatentPoint.origin(2));
+  }
+
+  @Test
+  void theSameSeedLeadsToTheSamePoint(FxRobot robot) {
+    explore(robot, 2);
+    robot.clickOn("#sample-draw");
+    LatentPoint first = viewModel.chosen().get();
+    robot.clickOn("#sample-next");
+    assertThat(text(robot, "#sample-seed")).isEqualTo("2");
+    assertThat(viewModel.chosen().get()).isNotEqualTo(first);
+    robot.interact(() -> robot.lookup("#sample-seed").queryAs(TextField.class).setText("1"));
+    robot.clickOn("#sample-draw");
+    assertThat(viewModel.chosen().get()).isEqualTo(first);
+    robot.clickOn("#code-reset-all");
+    assertThat(viewModel.chosen().get()).isEqualTo(LatentPoint.origin(2));
+  }
+
+  @Test
+  void aValueBeyondTheSliderStaysExact(FxRobot robot) {
+    explore(robot, 2);
+    robot.interact(() -> viewModel.setCoordinate(0, 7.5));
+    assertThat(slider(robot, 1).getValue()).isEqualTo(3);
+    assertThat(text(robot, "#value-1")).isEqualTo("+7.500");
+    assertThat(viewModel.chosen().get().coordinate(0)).isEqualTo(7.5f);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // The picker holds dimensions.
+  void thePickersOfferEachDimension(FxRobot robot) {
+    explore(robot, 5);
+    ComboBox<Integer> across = robot.lookup("#plane-across").queryAs(ComboBox.class);
+    robot.interact(() -> across.setValue(4));
+    assertThat(viewModel.plane().get().horizontal()).isEqualTo(4);
+    assertThat(across.getItems()).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void theFormOfTheSpaceMayChangeAtAnyTime(FxRobot robot) {
+    for (int size : List.of(64, 1, 3, 2, 16, 1)) {
+      explore(robot, size);
+      robot.interact(() -> viewModel.showAcross(size - 1));
+      robot.interact(() -> viewModel.hover(0.5, 0.5));
+      WaitForAsyncUtils.waitForFxEvents();
+      assertThat(robot.lookup(".dimension-row").queryAll()).hasSize(size);
+    }
+  }
+
+  @Test
+  void nothingIsCutOff(FxRobot robot) {
+    explore(robot, 2);
+    Bounds whole = view.getBoundsInLocal();
+    for (Node node : robot.lookup(".button, .text-field, .combo-box, .slider, .label").queryAll()) {
+      boolean shown = node.isVisible() && node.getScene() == scene;
+      if (shown) {
+        Bounds bounds = view.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        assertThat(whole.contains(bounds)).as("%s in %s", bounds, node).isTrue();
+      }
+      if (shown && node instanceof ButtonBase button && !button.getText().isEmpty()) {
+        assertThat(button.lookupAll(".text"))
+            .allMatch(text -> !((Text) text).getText().endsWith("..."));
+      }
+    }
+  }
+}

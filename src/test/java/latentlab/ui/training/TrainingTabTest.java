@@ -1,0 +1,143 @@
+package latentlab.ui.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import latentlab.training.TrainingEvent.StateChanged;
+import latentlab.training.TrainingState;
+import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.text.Messages;
+import latentlab.ui.window.MainWindow;
+import latentlab.ui.window.StatusViewModel;
+import latentlab.ui.window.Theme;
+import latentlab.ui.window.WindowState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainingTabTest {
+
+  @SuppressWarnings("NullAway.Init") // Set by the toolkit before each test.
+  private TrainingTabFixture fixture;
+
+  @SuppressWarnings("NullAway.Init")
+  private MainWindow window;
+
+  @Start
+  void open(Stage stage) {
+    ExplorationSession session = new ExplorationSession(Runnable::run);
+    fixture = new TrainingTabFixture(session);
+    window =
+        new MainWindow(
+            List.of(fixture.tab()),
+            session,
+            new StatusViewModel(),
+            new WindowState(Optional.empty(), false, Theme.LIGHT, ""),
+            Messages.load());
+    stage.setScene(window.scene());
+    stage.show();
+  }
+
+  @Test
+  void trainsPausesStepsAndStopsByButtons(FxRobot robot) {
+    assertThat(button("training-pause").isDisabled()).isTrue();
+    robot.clickOn("#training-train");
+    assertThat(button("training-train").isDisabled()).isTrue();
+    robot.clickOn("#training-pause");
+    onFx(() -> fixture.tell(new StateChanged(TrainingState.PAUSED, "")));
+    assertThat(button("training-pause").getText()).isEqualTo("Resume");
+    robot.clickOn("#training-step");
+    robot.clickOn("#training-stop");
+
+    assertThat(fixture.commands()).containsExactly("pause", "step", "stop");
+  }
+
+  @Test
+  void trainsAndStopsByKeysWhileATextFieldHasTheFocus(FxRobot robot) {
+    robot.clickOn("#field-epochs");
+    robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+    robot.push(KeyCode.CONTROL, KeyCode.P);
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+
+    assertThat(fixture.commands()).containsExactly("pause", "stop");
+  }
+
+  @Test
+  void cannotTrainWithAnInvalidField(FxRobot robot) {
+    TextField latent = robot.lookup("#field-latent").queryAs(TextField.class);
+    robot.clickOn(latent).push(KeyCode.CONTROL, KeyCode.A).write("0");
+
+    assertThat(button("training-train").isDisabled()).isTrue();
+    assertThat(robot.lookup("latent must be from 1 to 256, not '0'").tryQuery()).isPresent();
+  }
+
+  @Test
+  void everyControlCanBeReachedAndNamed() {
+    List<Control> controls = new ArrayList<>();
+    collect(fixture.tab().view(), controls);
+
+    assertThat(controls).isNotEmpty();
+    for (Control control : controls) {
+      boolean named = control.getAccessibleText() != null || hasText(control);
+      assertThat(named).as("name of %s", control).isTrue();
+    }
+  }
+
+  @Test
+  void drawsAHundredThousandStepsFromBoundedData() {
+    onFx(() -> fixture.train(50, 2_000, 50));
+
+    assertThat(fixture.tab().run().history().training("total").size()).isEqualTo(100_000);
+  }
+
+  @Test
+  void changesTheColoursWhileItRuns(FxRobot robot) {
+    robot.clickOn("#theme");
+    assertThat(window.theme()).isEqualTo(Theme.DARK);
+    assertThat(window.scene().getRoot().getStyleClass()).contains("theme-dark");
+    robot.clickOn("#theme");
+    assertThat(window.theme()).isEqualTo(Theme.LIGHT);
+  }
+
+  private Button button(String id) {
+    return (Button) Objects.requireNonNull(window.scene().lookup("#" + id));
+  }
+
+  private static boolean hasText(Control control) {
+    return control instanceof Labeled labeled && labeled.getText() != null;
+  }
+
+  private static void collect(Node node, List<Control> controls) {
+    if (node instanceof Control control && node.isFocusTraversable()) {
+      controls.add(control);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, controls));
+    }
+  }
+
+  private static void onFx(Runnable work) {
+    Callable<Boolean> call =
+        () -> {
+          work.run();
+          return true;
+        };
+    WaitForAsyncUtils.waitForAsyncFx(20_000, call);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

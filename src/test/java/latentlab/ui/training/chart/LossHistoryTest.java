@@ -1,0 +1,81 @@
+package latentlab.ui.training.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import latentlab.models.LossTerms;
+import latentlab.training.TrainingEvent.EpochCompleted;
+import latentlab.training.TrainingEvent.EpochPictures;
+import latentlab.training.TrainingEvent.StepCompleted;
+import org.junit.jupiter.api.Test;
+
+class LossHistoryTest {
+
+  private final LossHistory history = new LossHistory();
+
+  @Test
+  void namesTheTotalFirstAndThenThePartsInTheirOrder() {
+    history.add(step(1, 3, 1));
+
+    assertThat(history.terms()).containsExactly("total", "reconstruction", "kl");
+  }
+
+  @Test
+  void keepsEveryValue() {
+    for (int step = 1; step <= 1_000; step++) {
+      history.add(step(step, step, 2));
+    }
+
+    Curve curve = history.training("reconstruction");
+    assertThat(curve.size()).isEqualTo(1_000);
+    assertThat(curve.step(999)).isEqualTo(1_000);
+    assertThat(curve.value(999)).isEqualTo(1_000);
+    assertThat(history.training("total").value(999)).isEqualTo(1_002);
+  }
+
+  @Test
+  void writesATableWithARowForEachMeasurement() {
+    history.add(step(1, 3, 1));
+    history.add(step(2, 2.5, 1.5));
+    history.add(epoch(1, 2));
+
+    assertThat(LossTable.toCsv(history).lines())
+        .containsExactly(
+            "data,step,total,reconstruction,kl",
+            "training,1,4.0,3.0,1.0",
+            "training,2,4.0,2.5,1.5",
+            "training-epoch,2,3.0,2.0,1.0",
+            "validation,2,5.0,4.0,1.0");
+    assertThat(history.epochEnds()).containsExactly(2L);
+  }
+
+  @Test
+  void forgetsEverythingWhenItIsCleared() {
+    history.add(step(1, 3, 1));
+    history.add(epoch(1, 1));
+    history.clear();
+
+    assertThat(history.terms()).isEmpty();
+    assertThat(history.training("total").size()).isZero();
+    assertThat(history.epochEnds()).isEmpty();
+  }
+
+  private static StepCompleted step(long step, double reconstruction, double kl) {
+    return new StepCompleted(step, 10, loss(reconstruction, kl), 1, Duration.ZERO);
+  }
+
+  private static EpochCompleted epoch(int epoch, long step) {
+    EpochPictures none = new EpochPictures(Optional.empty(), Optional.empty(), Optional.empty());
+    return new EpochCompleted(epoch, 1, step, loss(2, 1), loss(4, 1), none);
+  }
+
+  private static LossTerms loss(double reconstruction, double kl) {
+    Map<String, Double> parts = new LinkedHashMap<>();
+    parts.put("reconstruction", reconstruction);
+    parts.put("kl", kl);
+    return new LossTerms(reconstruction + kl, parts);
+  }
+}
