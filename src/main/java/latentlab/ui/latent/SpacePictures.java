@@ -1,5 +1,6 @@
 package latentlab.ui.latent;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -158,25 +159,36 @@ final class SpacePictures {
     updateWaiting();
   }
 
-  private void askForPicture(boolean byHand) {
-    DecodingQueue asked = queue;
+  /** What may be asked for now; what may not because nobody can see it is remembered as missed. */
+  private Optional<Task> task() {
+    DecodingQueue open = queue;
     Wish wanted = wish;
-    if (asked == null || wanted == null) {
-      return;
+    if (open == null || wanted == null) {
+      return Optional.empty();
     }
     if (!active) {
       missedWhileInactive = true;
-      return;
+      return Optional.empty();
     }
-    LatentPoint point = wanted.point();
+    return Optional.of(new Task(open, wanted));
+  }
+
+  private void askForPicture(boolean byHand) {
+    task().ifPresent(task -> askForPicture(task, byHand));
+  }
+
+  private void askForPicture(Task task, boolean byHand) {
+    LatentPoint point = task.wish().point();
     long now = nanoTime.getAsLong();
     if (byHand) {
       changedByHand = now;
     }
     picturePace.start(now);
-    asked.decodePoint(
-        new DecodingQueue.Request(
-            point.code(), (images, nanos) -> pictureDecoded(point, images, now, nanos, byHand)));
+    task.queue()
+        .decodePoint(
+            new DecodingQueue.Request(
+                point.code(),
+                (images, nanos) -> pictureDecoded(point, images, now, nanos, byHand)));
   }
 
   private void pictureDecoded(
@@ -189,25 +201,21 @@ final class SpacePictures {
   }
 
   private void askForPlane(boolean fromCoarse) {
-    DecodingQueue asked = queue;
-    Wish wanted = wish;
-    if (asked == null || wanted == null) {
-      return;
-    }
-    if (!active) {
-      missedWhileInactive = true;
-      return;
-    }
+    task().ifPresent(task -> askForPlane(task, fromCoarse));
+  }
+
+  private void askForPlane(Task task, boolean fromCoarse) {
     planeOutdated = false;
     planeStarted = nanoTime.getAsLong();
     planePace.start(planeStarted);
-    asked.decodePlane(
-        new PlaneBatches(
-            wanted.plane(),
-            wanted.base(),
-            fromCoarse,
-            gridPart::set,
-            () -> planePace.finish(nanoTime.getAsLong())));
+    task.queue()
+        .decodePlane(
+            new PlaneBatches(
+                task.wish().plane(),
+                task.wish().base(),
+                fromCoarse,
+                gridPart::set,
+                () -> planePace.finish(nanoTime.getAsLong())));
   }
 
   private boolean mayRestartPlane(long now) {
@@ -230,6 +238,9 @@ final class SpacePictures {
     boolean changed = picturePace.isWanted() || planePace.isWanted();
     waitingToRefresh.set(active && (changed || planeOutdated));
   }
+
+  /** Whom to ask for what. */
+  private record Task(DecodingQueue queue, Wish wish) {}
 
   /** What is to be seen: a point, and a plane through a base. */
   private record Wish(LatentPoint point, PlaneGrid plane, LatentPoint base) {}

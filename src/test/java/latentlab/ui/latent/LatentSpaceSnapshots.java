@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import latentlab.ui.picture.PaintedFrames;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +145,13 @@ public final class LatentSpaceSnapshots {
       model.submit(() -> {}).get();
       onFxThread(() -> true);
     }
-    Thread.sleep(300);
+    CountDownLatch painted = new CountDownLatch(1);
+    onFxThread(
+        () -> {
+          PaintedFrames.afterNext(scene, painted::countDown);
+          return true;
+        });
+    painted.await();
     onFxThread(() -> write(name));
   }
 

@@ -274,6 +274,28 @@ class LatentSpaceViewModelTest {
   }
 
   @Test
+  void thePlaneOfAChangingModelStaysStillWhileTheHandMoves() {
+    explore(2);
+    decoder.answerAll();
+    int before = decoder.asked().size();
+    for (int move = 0; move < 20; move++) {
+      now += 100 * MILLISECOND;
+      model.choose(move / 20.0, 0.5);
+      model.pictures().weightsChanged();
+      model.pictures().refreshIfDue();
+      decoder.answerAll();
+    }
+    List<LatentCodes> asked = decoder.asked().subList(before, decoder.asked().size());
+    assertThat(asked).isNotEmpty().allSatisfy(codes -> assertThat(codes.count()).isEqualTo(1));
+
+    before = decoder.asked().size();
+    now += 500 * MILLISECOND;
+    model.pictures().refreshIfDue();
+    decoder.answerAll();
+    assertThat(decoder.asked()).hasSizeGreaterThan(before + 5);
+  }
+
+  @Test
   void aPlaneThatTakesLongIsDrawnLessOften() {
     explore(2);
     decoder.answerAll();
