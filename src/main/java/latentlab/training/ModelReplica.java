@@ -1,9 +1,7 @@
 package latentlab.training;
 
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import latentlab.models.GenerativeModel;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class ModelReplica implements AutoCloseable {
 
   private final OwnerThread thread;
-  private final Map<Object, CompletableFuture<?>> waitingByKey = new ConcurrentHashMap<>();
   private volatile @Nullable WeightsFeed feed;
   private volatile boolean closed;
 
@@ -61,32 +58,6 @@ public final class ModelReplica implements AutoCloseable {
   public <T> CompletableFuture<T> ask(Function<? super GenerativeModel, ? extends T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     enqueue(answer, () -> answer(question, answer));
-    return answer;
-  }
-
-  /**
-   * Asks something of which only the newest question matters, such as what lies under the pointer:
-   * a question of the same key that still waits is cancelled; one that is being computed is
-   * finished, so that a long drag shows something.
-   *
-   * @param key tells the questions that replace each other from others
-   * @param question as for {@link #ask}
-   * @param <T> the type of the answer
-   * @return as for {@link #ask}; cancelled if a newer question came before its turn
-   */
-  public <T> CompletableFuture<T> askLatest(
-      Object key, Function<? super GenerativeModel, ? extends T> question) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    CompletableFuture<?> older = waitingByKey.put(key, answer);
-    if (older != null) {
-      older.cancel(false);
-    }
-    enqueue(
-        answer,
-        () -> {
-          waitingByKey.remove(key, answer);
-          answer(question, answer);
-        });
     return answer;
   }
 

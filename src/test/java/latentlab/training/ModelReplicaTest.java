@@ -143,24 +143,6 @@ class ModelReplicaTest {
   }
 
   @Test
-  void keepsOnlyTheNewestOfTheQuestionsThatWaitWithOneKey() throws InterruptedException {
-    CompletableFuture<String> computed = replica.askLatest("drag", this::block);
-    awaitBlocked();
-    CompletableFuture<String> other = replica.askLatest("grid", live -> note("grid"));
-    CompletableFuture<String> older = replica.askLatest("drag", live -> note("older"));
-    CompletableFuture<String> old = replica.askLatest("drag", live -> note("old"));
-    CompletableFuture<String> newest = replica.askLatest("drag", live -> note("newest"));
-    assertThat(older).isCancelled();
-    assertThat(old).isCancelled();
-    release.countDown();
-
-    assertThat(newest).succeedsWithin(LONG).isEqualTo("newest");
-    assertThat(computed).succeedsWithin(LONG);
-    assertThat(other).succeedsWithin(LONG);
-    assertThat(answered).containsExactly("blocked", "grid", "newest");
-  }
-
-  @Test
   void takesOverTheNewestWeightsBeforeEachQuestion() {
     WeightsFeed feed = new WeightsFeed(filled(1));
     replica.follow(feed);
@@ -239,6 +221,5 @@ class ModelReplicaTest {
     replica.close();
 
     assertThat(replica.ask(live -> note("late"))).isCancelled();
-    assertThat(replica.askLatest("drag", live -> note("late"))).isCancelled();
   }
 }

@@ -3,7 +3,6 @@ package latentlab.engine.layers;
 import latentlab.engine.kernels.Matrix;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,9 +29,12 @@ record Activations(Matrix output, @Nullable Matrix preActivation) {
     }
   }
 
-  /** The error before the function, given that after it; the same for a function without effect. */
+  /**
+   * The error before the function, given that after it; the same where the layer itself undoes the
+   * function.
+   */
   INDArray errorBefore(IActivation function, INDArray error) {
-    if (preActivation == null || function instanceof ActivationIdentity) {
+    if (preActivation == null) {
       return error;
     }
     return function.backprop(preActivation.array(), error).getFirst();
