@@ -31,6 +31,16 @@ public final class NativeThreads {
   }
 
   /**
+   * How many threads the native libraries use now.
+   *
+   * @return at least 1
+   */
+  static int maximum() {
+    Nd4j.factory(); // Loads the library, before which its operations cannot be asked.
+    return Math.max(1, NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+  }
+
+  /**
    * The number of threads in use.
    *
    * @param asked what the option says

@@ -32,8 +32,13 @@ public final class Matrix {
    * @param rows at least 1
    * @param columns at least 1
    * @return a matrix whose memory lives as long as it is reachable
+   * @throws IllegalArgumentException if it has no rows or no columns
    */
   public static Matrix allocate(int rows, int columns) {
+    if (rows < 1 || columns < 1) {
+      throw new IllegalArgumentException(
+          String.format("a matrix has rows and columns, not [%d, %d]", rows, columns));
+    }
     return new Matrix(
         Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, 'c'), rows, columns);
   }
@@ -79,6 +84,18 @@ public final class Matrix {
   }
 
   /**
+   * The same memory as a matrix of other sizes.
+   *
+   * @param newRows at least 1
+   * @param newColumns at least 1; newRows * newColumns elements, as many as now
+   * @return a matrix over the same memory
+   * @throws IllegalArgumentException if the number of elements differs
+   */
+  public Matrix reshaped(int newRows, int newColumns) {
+    return over(array.reshape(array.length()), newRows, newColumns);
+  }
+
+  /**
    * The ND4J array.
    *
    * @return live memory, not a copy
@@ -110,7 +127,7 @@ public final class Matrix {
    *
    * @return for native calls
    */
-  FloatPointer pointer() {
+  public FloatPointer pointer() {
     return pointer;
   }
 
@@ -139,6 +156,21 @@ public final class Matrix {
    */
   public void copyFrom(float[] source) {
     buffer.put(0, source, 0, rows * columns);
+  }
+
+  /**
+   * Copies in all elements of another matrix.
+   *
+   * @param source with as many elements
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public void copyFrom(Matrix source) {
+    if (source.rows * source.columns != rows * columns) {
+      throw new IllegalArgumentException(
+          String.format(
+              "[%d, %d] cannot be copied to [%d, %d]", source.rows, source.columns, rows, columns));
+    }
+    buffer.put(0, source.buffer, 0, rows * columns);
   }
 
   /** Gives the memory back; the matrix cannot be used afterwards. Only for allocated ones. */

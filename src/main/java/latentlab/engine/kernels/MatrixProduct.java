@@ -93,7 +93,16 @@ public final class MatrixProduct {
         1);
   }
 
-  private static void check(boolean fits, Matrix a, Matrix b, Matrix c) {
+  /**
+   * Refuses sizes that do not fit, for any library's product.
+   *
+   * @param fits whether they do
+   * @param a the first factor
+   * @param b the second factor
+   * @param c the product
+   * @throws IllegalArgumentException if they do not fit
+   */
+  public static void check(boolean fits, Matrix a, Matrix b, Matrix c) {
     if (!fits) {
       throw new IllegalArgumentException(
           String.format(
