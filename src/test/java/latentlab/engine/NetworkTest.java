@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import latentlab.engine.kernels.Matrix;
-import latentlab.engine.layers.HiddenActivation;
+import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.failure.InvalidInputException;
 import latentlab.random.Seed;
 import latentlab.storage.Tensor;

@@ -1,9 +1,7 @@
 /**
- * DL4J layers with this project's own forward and backward passes.
- *
- * <p>Each is a pair: a configuration that DL4J stores and builds networks from ({@link
- * latentlab.engine.layers.Dense}), and the layer that computes ({@link
- * latentlab.engine.layers.DenseLayer}).
+ * The layers of networks. A {@link latentlab.engine.layers.LayerConfiguration} describes one; the
+ * {@link latentlab.engine.layers.Layer} it builds has memory and computes, by the primitives of
+ * {@link latentlab.engine.primitives}.
  */
 @NullMarked
 package latentlab.engine.layers;

@@ -1,7 +1,7 @@
 package latentlab.models.vae;
 
 import java.util.List;
-import latentlab.engine.layers.HiddenActivation;
+import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ModelConfig;
 import latentlab.models.config.Setting;

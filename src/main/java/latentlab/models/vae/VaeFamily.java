@@ -2,7 +2,7 @@ package latentlab.models.vae;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import latentlab.engine.layers.HiddenActivation;
+import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelFamily;

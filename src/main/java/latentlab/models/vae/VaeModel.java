@@ -126,7 +126,7 @@ final class VaeModel
     for (int from = 0; from < codes.count(); from += ROWS_AT_ONCE) {
       int rows = Math.min(ROWS_AT_ONCE, codes.count() - from);
       Matrix input = codeInput.fill(codes.values(), from, rows);
-      likelihood.probabilities(decoder.forward(input), result, from * pixels);
+      likelihood.probabilities(decoder.infer(input), result, from * pixels);
     }
     return ImageBatch.unlabelled(images.shape(), result);
   }
@@ -174,7 +174,7 @@ final class VaeModel
       float[] parameters = posteriorParameters(batch, from, rows);
       float[] draws = new float[rows * latentSize()];
       posterior.draw(parameters, rows, random, new float[draws.length], draws);
-      Matrix logits = decoder.forward(codeInput.fill(draws, 0, rows));
+      Matrix logits = decoder.infer(codeInput.fill(draws, 0, rows));
       reconstruction += likelihood.negativeLogLikelihood(logits, rowsOf(batch, from, rows));
       divergence += posterior.divergence(parameters, rows);
     }
@@ -234,7 +234,7 @@ final class VaeModel
 
   private float[] posteriorParameters(ImageBatch batch, int from, int rows) {
     float[] parameters = new float[rows * 2 * latentSize()];
-    encoder.forward(pixelInput.fill(batch.pixels(), from, rows)).copyTo(parameters);
+    encoder.infer(pixelInput.fill(batch.pixels(), from, rows)).copyTo(parameters);
     return parameters;
   }
 

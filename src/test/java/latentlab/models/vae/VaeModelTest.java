@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
-import latentlab.engine.layers.HiddenActivation;
+import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.EvidenceBound.Bound;
 import latentlab.models.ImageDomain;
