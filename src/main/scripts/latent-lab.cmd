@@ -31,6 +31,7 @@ set "PREVIOUS="
 for %%a in (%*) do call :argument "%%~a"
 if not defined OMP_NUM_THREADS set /a "OMP_NUM_THREADS=(NUMBER_OF_PROCESSORS + 1) / 2"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
+if not defined GOMP_SPINCOUNT set "GOMP_SPINCOUNT=20000"
 
 set "NATIVE_ACCESS="
 if %FEATURE% GEQ 24 set "NATIVE_ACCESS=--enable-native-access=ALL-UNNAMED"

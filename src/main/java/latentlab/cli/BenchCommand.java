@@ -3,6 +3,7 @@ package latentlab.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import latentlab.cli.bench.LayerProfile;
 import latentlab.cli.bench.StepTimer;
 import latentlab.cli.bench.Workload;
 import latentlab.cli.bench.Workloads;
@@ -12,8 +13,10 @@ import latentlab.data.catalog.DatasetCatalog;
 import latentlab.data.catalog.DatasetCatalog.DatasetListing;
 import latentlab.engine.NativeThreads;
 import latentlab.models.storage.ProgramVersion;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Times workloads, and prints for each the JSON line that other frameworks' benchmarks print. */
@@ -27,8 +30,19 @@ final class BenchCommand extends LabCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "WORKLOAD",
-      description = "mlp-vae-train, mlp-vae-decode-1, mlp-vae-decode-400, or all.")
+      description = "The workloads: names of training and use of models, or all.")
   private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Images in each step of training, instead of the workload's own number.")
+  private @Nullable Integer batch;
+
+  @Option(
+      names = "--profile",
+      description = "Print where the time of a step goes, layer by layer, instead of timing it.")
+  private boolean profile;
 
   BenchCommand(CommandContext context) {
     super(context);
@@ -36,7 +50,7 @@ final class BenchCommand extends LabCommand {
 
   @Override
   protected void run(WorkDisplay display) {
-    List<Workload> workloads = Workloads.named(names);
+    List<Workload> workloads = Workloads.named(names).stream().map(this::inAskedBatch).toList();
     Dataset dataset =
         dataOptions.load(
             context().datasets().get(),
@@ -48,7 +62,13 @@ final class BenchCommand extends LabCommand {
     int count = Math.min(MAX_IMAGES, dataset.train().size());
     ImageSet images = dataset.train().select(IntStream.range(0, count).toArray());
     loadEngine(display);
-    workloads.forEach(workload -> time(workload, images));
+    workloads.forEach(workload -> measure(workload, images));
+  }
+
+  private Workload inAskedBatch(Workload workload) {
+    return batch == null
+        ? workload
+        : workload.withBatch(Ranges.check("--batch", batch, 1, MAX_IMAGES));
   }
 
   /** Real MNIST where it is at hand; the program's own digits have the same size. */
@@ -61,12 +81,20 @@ final class BenchCommand extends LabCommand {
         .orElse(DatasetCatalog.SYNTHETIC);
   }
 
-  private void time(Workload workload, ImageSet images) {
-    double millis;
+  private void measure(Workload workload, ImageSet images) {
     try (Workload.Step step = workload.prepare(context().families(), images)) {
-      millis =
+      double millis =
           new StepTimer(System::nanoTime, context().cancellation()).medianMillis(workload, step);
+      if (profile) {
+        println(workload.name());
+        LayerProfile.record(workload.timedSteps(), step).lines().forEach(this::println);
+      } else {
+        printTime(workload, millis);
+      }
     }
+  }
+
+  private void printTime(Workload workload, double millis) {
     println(
         new JsonLine()
             .with("engine", "latent-lab-" + ProgramVersion.current())

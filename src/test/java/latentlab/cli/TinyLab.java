@@ -33,12 +33,17 @@ final class TinyLab {
 
   /** Makes the data set {@code tiny}. */
   static void writeDataset(Path folder) {
+    writeDataset(folder, SIDE);
+  }
+
+  /** Makes the data set {@code tiny} with square images of another size. */
+  static void writeDataset(Path folder, int side) {
     Path target = folder.resolve("data").resolve(DATASET);
     try {
       Files.createDirectories(target);
-      writeImages(target.resolve("train-images-idx3-ubyte"), TRAINING_IMAGES, 1);
+      writeImages(target.resolve("train-images-idx3-ubyte"), TRAINING_IMAGES, side, 1);
       writeLabels(target.resolve("train-labels-idx1-ubyte"), TRAINING_IMAGES);
-      writeImages(target.resolve("t10k-images-idx3-ubyte"), TEST_IMAGES, 2);
+      writeImages(target.resolve("t10k-images-idx3-ubyte"), TEST_IMAGES, side, 2);
       writeLabels(target.resolve("t10k-labels-idx1-ubyte"), TEST_IMAGES);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -66,12 +71,12 @@ final class TinyLab {
     }
   }
 
-  private static void writeImages(Path file, int count, long seed) throws IOException {
-    byte[] pixels = new byte[count * SIDE * SIDE];
+  private static void writeImages(Path file, int count, int side, long seed) throws IOException {
+    byte[] pixels = new byte[count * side * side];
     RandomGenerator random = new Seed(seed).generator();
     random.nextBytes(pixels);
     ByteBuffer header = ByteBuffer.allocate(4 * Integer.BYTES);
-    header.putInt(0x00000803).putInt(count).putInt(SIDE).putInt(SIDE);
+    header.putInt(0x00000803).putInt(count).putInt(side).putInt(side);
     Files.write(file, joined(header.array(), pixels));
   }
 

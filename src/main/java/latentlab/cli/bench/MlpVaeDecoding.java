@@ -1,6 +1,5 @@
 package latentlab.cli.bench;
 
-import java.util.random.RandomGenerator;
 import latentlab.data.ImageSet;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.GenerativeModel;
@@ -8,55 +7,31 @@ import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
 import latentlab.models.ModelFamilies;
 
-/**
- * Images of the MLP VAE at some random points of its latent space, in one call.
- *
- * @param batch how many points
- * @param timedSteps how many calls are timed
- */
-record MlpVaeDecoding(int batch, int timedSteps) implements Workload {
+/** Images of the MLP VAE at some random points of its latent space, the same in each call. */
+final class MlpVaeDecoding implements Workload.Step {
 
-  @Override
-  public String name() {
-    return "mlp-vae-decode-" + batch;
-  }
+  private final GenerativeModel model;
+  private final LatentSpace space;
+  private final LatentCodes codes;
 
-  @Override
-  public int warmUpSteps() {
-    return 5;
-  }
-
-  @Override
-  public Step prepare(ModelFamilies families, ImageSet images) {
-    GenerativeModel model = MlpVae.create(families, images);
-    if (!(model instanceof LatentSpace space)) {
+  MlpVaeDecoding(ModelFamilies families, ImageSet images, int batch) {
+    this.model = MlpVae.create(families, images);
+    if (!(model instanceof LatentSpace decodes)) {
       model.close();
-      throw new InvalidInputException("workload " + name() + " needs a model with a latent space");
+      throw new InvalidInputException("the workload needs a model with a latent space");
     }
-    return new DecodingStep(model, space, codes(space.latentSize()));
+    this.space = decodes;
+    int size = space.latentSize();
+    this.codes = new LatentCodes(batch, size, RandomBatches.gaussian(batch * size, "bench-codes"));
   }
 
-  private LatentCodes codes(int latentSize) {
-    RandomGenerator random = MlpVae.SEED.derive("bench-codes").generator();
-    float[] values = new float[batch * latentSize];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return new LatentCodes(batch, latentSize, values);
+  @Override
+  public void run() {
+    space.decode(codes);
   }
 
-  /** Decodes the same points each time. */
-  private record DecodingStep(GenerativeModel model, LatentSpace space, LatentCodes codes)
-      implements Step {
-
-    @Override
-    public void run() {
-      space.decode(codes);
-    }
-
-    @Override
-    public void close() {
-      model.close();
-    }
+  @Override
+  public void close() {
+    model.close();
   }
 }

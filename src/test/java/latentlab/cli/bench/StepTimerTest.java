@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
-import latentlab.data.ImageSet;
-import latentlab.models.ModelFamilies;
 import latentlab.progress.Cancellation;
 import org.junit.jupiter.api.Test;
 
@@ -20,20 +18,20 @@ class StepTimerTest {
   void takesTheMedianOfTheStepsAfterTheWarmUp() {
     GrowingSteps step = new GrowingSteps();
     // Steps take 1, 2, 3, ... ms; two warm up, and the third to the seventh count.
-    assertThat(timer.medianMillis(new Counts(2, 5), step)).isEqualTo(5.0);
+    assertThat(timer.medianMillis(counts(2, 5), step)).isEqualTo(5.0);
     assertThat(step.made).isEqualTo(7);
   }
 
   @Test
   void takesTheMeanOfTheTwoInTheMiddle() {
-    assertThat(timer.medianMillis(new Counts(0, 4), new GrowingSteps())).isEqualTo(2.5);
+    assertThat(timer.medianMillis(counts(0, 4), new GrowingSteps())).isEqualTo(2.5);
   }
 
   @Test
   void stopsWhenCancelled() {
     cancellation.cancel();
     GrowingSteps step = new GrowingSteps();
-    assertThatThrownBy(() -> timer.medianMillis(new Counts(1, 1), step))
+    assertThatThrownBy(() -> timer.medianMillis(counts(1, 1), step))
         .isInstanceOf(CancellationException.class);
     assertThat(step.made).isZero();
   }
@@ -54,21 +52,15 @@ class StepTimerTest {
   }
 
   /** Says only how many steps are made. */
-  private record Counts(int warmUpSteps, int timedSteps) implements Workload {
-
-    @Override
-    public String name() {
-      return "counts";
-    }
-
-    @Override
-    public int batch() {
-      return 1;
-    }
-
-    @Override
-    public Step prepare(ModelFamilies families, ImageSet images) {
-      throw new UnsupportedOperationException("the step is made by the test");
-    }
+  private static Workload counts(int warmUpSteps, int timedSteps) {
+    return new Workload(
+        "counts",
+        1,
+        true,
+        warmUpSteps,
+        timedSteps,
+        (families, images, batch) -> {
+          throw new UnsupportedOperationException("the step is made by the test");
+        });
   }
 }
