@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import latentlab.engine.kernels.BatchMemory;
 import latentlab.engine.kernels.Matrix;
+import latentlab.engine.kernels.MatrixSum;
 import latentlab.engine.kernels.Workers;
 import latentlab.engine.layers.Layer;
 import latentlab.engine.layers.LayerContext;
@@ -13,15 +14,11 @@ import latentlab.engine.layers.Wanted;
 /** See {@link Sum}. The error passes on as it is; all inputs but the first get copies. */
 final class SumLayer implements Layer {
 
-  /** Floats at a time: two such arrays fit the first-level cache. */
-  private static final int BLOCK = 2048;
-
   private final int columns;
   private final int copies;
   private final boolean inPlace;
   private final Workers workers;
-  private final float[][] sums;
-  private final float[][] terms;
+  private final MatrixSum sum;
   private final BatchMemory<Matrix> outputs;
   private final BatchMemory<List<Matrix>> errors;
 
@@ -30,8 +27,7 @@ final class SumLayer implements Layer {
     copies = context.inputs().size() - 1;
     inPlace = context.inputReusable();
     workers = context.primitives().workers();
-    sums = new float[workers.parts()][BLOCK];
-    terms = new float[workers.parts()][BLOCK];
+    sum = new MatrixSum(workers);
     outputs = new BatchMemory<>(rows -> Matrix.allocate(rows, columns), Matrix::close);
     errors = new BatchMemory<>(this::allocateCopies, made -> made.forEach(Matrix::close));
   }
@@ -48,30 +44,11 @@ final class SumLayer implements Layer {
   public Matrix forward(List<Matrix> inputs, Pass pass) {
     Matrix first = inputs.get(0);
     Matrix output = inPlace ? first : outputs.forRows(first.rows());
-    workers.run(
-        first.rows() * columns,
-        1,
-        (part, from, to) -> {
-          for (int i = from; i < to; i += BLOCK) {
-            add(inputs, output, i, Math.min(BLOCK, to - i), part);
-          }
-        });
+    sum.add(first, inputs.get(1), output);
+    for (Matrix input : inputs.subList(2, inputs.size())) {
+      sum.add(output, input);
+    }
     return output;
-  }
-
-  private void add(List<Matrix> inputs, Matrix output, int from, int count, int part) {
-    inputs.get(0).buffer().get(from, sums[part], 0, count);
-    for (int i = 1; i < inputs.size(); i++) {
-      inputs.get(i).buffer().get(from, terms[part], 0, count);
-      add(sums[part], terms[part], count);
-    }
-    output.buffer().put(from, sums[part], 0, count);
-  }
-
-  private static void add(float[] sums, float[] terms, int count) {
-    for (int i = 0; i < count; i++) {
-      sums[i] += terms[i];
-    }
   }
 
   @Override
