@@ -11,19 +11,21 @@ public interface ModelTrainer {
    * One update of the weights.
    *
    * @param batch images to learn from, at least one
+   * @param point where in the training this step is
    * @param seed decides everything random in this step
    * @return the loss before the update, as a mean per image
    */
-  LossTerms step(ImageBatch batch, Seed seed);
+  LossTerms step(ImageBatch batch, TrainingPoint point, Seed seed);
 
   /**
    * The loss without an update.
    *
    * @param batch images to measure, at least one
+   * @param point where in the training the loss is asked for: the last step made
    * @param seed decides everything random in the measurement
    * @return the loss, as a mean per image
    */
-  LossTerms evaluate(ImageBatch batch, Seed seed);
+  LossTerms evaluate(ImageBatch batch, TrainingPoint point, Seed seed);
 
   /**
    * The state of the optimisers, without which a resumed training would differ from an unbroken

@@ -8,6 +8,7 @@ import latentlab.failure.UserException;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LossTerms;
 import latentlab.models.ModelTrainer;
+import latentlab.models.TrainingPoint;
 import latentlab.random.Seed;
 import latentlab.training.TrainingControl.Turn;
 import latentlab.training.TrainingEvent.EpochCompleted;
@@ -100,7 +101,10 @@ final class TrainingLoop {
     int from = epochSteps.imagesIn(stepOfEpoch);
     int to = epochSteps.imagesIn(stepOfEpoch + 1);
     LossTerms loss =
-        trainer.step(batches.read(order, from, to), seed.derive("step", record.steps()));
+        trainer.step(
+            batches.read(order, from, to),
+            new TrainingPoint(record.steps(), stepsInAll),
+            seed.derive("step", record.steps()));
     requireFinite("loss", loss, record.steps() + 1);
     weights.confirm();
     record = record.withStep(loss, to - from);
@@ -122,7 +126,9 @@ final class TrainingLoop {
   private boolean endEpoch() {
     long begin = nanoClock.getAsLong();
     takeWeights();
-    Optional<LossTerms> measured = validation.measure(trainer, control::isStopRequested);
+    Optional<LossTerms> measured =
+        validation.measure(
+            trainer, new TrainingPoint(record.steps() - 1, stepsInAll), control::isStopRequested);
     if (measured.isEmpty()) {
       return false;
     }

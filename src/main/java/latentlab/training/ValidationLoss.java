@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
 import latentlab.models.LossTerms;
 import latentlab.models.ModelTrainer;
+import latentlab.models.TrainingPoint;
 import latentlab.random.Seed;
 
 /**
@@ -29,17 +30,20 @@ final class ValidationLoss {
   /**
    * Measures.
    *
+   * @param point where the training is
    * @param stopRequested asked before each batch
    * @return the mean over all images, or empty if asked to stop
    */
-  Optional<LossTerms> measure(ModelTrainer trainer, BooleanSupplier stopRequested) {
+  Optional<LossTerms> measure(
+      ModelTrainer trainer, TrainingPoint point, BooleanSupplier stopRequested) {
     LossSum sum = LossSum.NONE;
     for (int from = 0; from < order.length; from += BATCH) {
       if (stopRequested.getAsBoolean()) {
         return Optional.empty();
       }
       int to = Math.min(order.length, from + BATCH);
-      LossTerms loss = trainer.evaluate(reader.read(order, from, to), seed.derive("batch", from));
+      LossTerms loss =
+          trainer.evaluate(reader.read(order, from, to), point, seed.derive("batch", from));
       sum = sum.with(loss, to - from);
     }
     return Optional.of(sum.mean());

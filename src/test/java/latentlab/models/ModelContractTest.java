@@ -23,7 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelContractTest {
 
   private static final ImageDomain IMAGES =
-      new ImageDomain(new ImageShape(9, 7, 1), List.of("light", "dark"));
+      new ImageDomain(new ImageShape(9, 8, 1), List.of("light", "dark"));
+
+  private static final int STEPS = 60;
+  private static final TrainingPoint START = new TrainingPoint(0, STEPS);
+  private static final TrainingPoint END = new TrainingPoint(STEPS - 1, STEPS);
 
   static Stream<ModelFamily<?>> families() {
     return ModelFamilies.discover().all().stream();
@@ -60,7 +64,7 @@ class ModelContractTest {
     try (GenerativeModel model = create(family, 1)) {
       float[] before = flat(model.weights());
 
-      LossTerms loss = model.trainer().step(batch(5, 1), new Seed(3));
+      LossTerms loss = model.trainer().step(batch(5, 1), START, new Seed(3));
 
       assertThat(loss.isFinite()).isTrue();
       assertThat(flat(model.weights())).isNotEqualTo(before);
@@ -75,12 +79,13 @@ class ModelContractTest {
   void trainingLowersTheLoss(ModelFamily<?> family) {
     try (GenerativeModel model = create(family, 1)) {
       ModelTrainer trainer = model.trainer();
-      double before = trainer.evaluate(batch(16, 1), new Seed(3)).total();
-      for (int step = 0; step < 60; step++) {
-        trainer.step(batch(16, 1), new Seed(4).derive("step", step));
+      double before = trainer.evaluate(batch(16, 1), END, new Seed(3)).total();
+      for (int step = 0; step < STEPS; step++) {
+        trainer.step(
+            batch(16, 1), new TrainingPoint(step, STEPS), new Seed(4).derive("step", step));
       }
 
-      assertThat(trainer.evaluate(batch(16, 1), new Seed(3)).total()).isLessThan(before);
+      assertThat(trainer.evaluate(batch(16, 1), END, new Seed(3)).total()).isLessThan(before);
     }
   }
 
@@ -90,8 +95,8 @@ class ModelContractTest {
     try (GenerativeModel model = create(family, 1)) {
       float[] before = flat(model.weights());
 
-      LossTerms first = model.trainer().evaluate(batch(5, 1), new Seed(3));
-      LossTerms second = model.trainer().evaluate(batch(5, 1), new Seed(3));
+      LossTerms first = model.trainer().evaluate(batch(5, 1), START, new Seed(3));
+      LossTerms second = model.trainer().evaluate(batch(5, 1), START, new Seed(3));
 
       assertThat(first).isEqualTo(second);
       assertThat(flat(model.weights())).isEqualTo(before);
@@ -103,13 +108,13 @@ class ModelContractTest {
   void goesOnBitForBitAfterItsStateWasRestored(ModelFamily<?> family) {
     try (GenerativeModel unbroken = create(family, 1);
         GenerativeModel resumed = create(family, 2)) {
-      unbroken.trainer().step(batch(6, 1), new Seed(5));
-      resumed.trainer().step(batch(6, 2), new Seed(6));
+      unbroken.trainer().step(batch(6, 1), START, new Seed(5));
+      resumed.trainer().step(batch(6, 2), START, new Seed(6));
       resumed.setWeights(unbroken.weights());
       resumed.trainer().setOptimizerState(unbroken.trainer().optimizerState());
 
-      LossTerms expected = unbroken.trainer().step(batch(3, 3), new Seed(7));
-      LossTerms actual = resumed.trainer().step(batch(3, 3), new Seed(7));
+      LossTerms expected = unbroken.trainer().step(batch(3, 3), START, new Seed(7));
+      LossTerms actual = resumed.trainer().step(batch(3, 3), START, new Seed(7));
 
       assertThat(actual).isEqualTo(expected);
       assertThat(flat(resumed.weights())).isEqualTo(flat(unbroken.weights()));
@@ -191,12 +196,15 @@ class ModelContractTest {
   @ParameterizedTest
   @MethodSource("families")
   void takesImagesWithThreeChannels(ModelFamily<?> family) {
-    ImageDomain colour = new ImageDomain(new ImageShape(8, 8, 3), List.of());
+    ImageDomain colour = new ImageDomain(new ImageShape(8, 8, 3), List.of("light", "dark"));
     try (GenerativeModel model = create(family, colour, 1)) {
       float[] pixels = new float[2 * 8 * 8 * 3];
 
       LossTerms loss =
-          model.trainer().step(ImageBatch.unlabelled(colour.shape(), pixels), new Seed(1));
+          model
+              .trainer()
+              .step(
+                  new ImageBatch(colour.shape(), 2, pixels, new int[] {0, 1}), START, new Seed(1));
 
       assertThat(loss.isFinite()).isTrue();
     }
@@ -224,7 +232,7 @@ class ModelContractTest {
     for (int i = 0; i < count; i++) {
       labels[i] = random.nextInt(2);
       for (int p = 0; p < IMAGES.shape().size(); p++) {
-        boolean lit = (p / 7 + labels[i]) % 2 == 0;
+        boolean lit = (p / 8 + labels[i]) % 2 == 0;
         pixels[i * IMAGES.shape().size() + p] = lit ? 0.9f : 0.1f * random.nextFloat();
       }
     }

@@ -15,6 +15,7 @@ import latentlab.models.LatentSpace;
 import latentlab.models.LossTerms;
 import latentlab.models.ModelTrainer;
 import latentlab.models.Reconstructor;
+import latentlab.models.TrainingPoint;
 import latentlab.random.Seed;
 import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
@@ -103,7 +104,7 @@ final class MeanImageModel implements GenerativeModel, ModelTrainer, LatentSpace
   }
 
   @Override
-  public LossTerms step(ImageBatch batch, Seed seed) {
+  public LossTerms step(ImageBatch batch, TrainingPoint point, Seed seed) {
     requireOwner();
     beforeStep.accept(steps + 1);
     stepSeeds.add(seed);
@@ -118,7 +119,7 @@ final class MeanImageModel implements GenerativeModel, ModelTrainer, LatentSpace
   }
 
   @Override
-  public LossTerms evaluate(ImageBatch batch, Seed seed) {
+  public LossTerms evaluate(ImageBatch batch, TrainingPoint point, Seed seed) {
     requireOwner();
     evaluationSeeds.add(seed);
     return loss(batch, seed, new float[mean.length]);

@@ -4,6 +4,7 @@ import latentlab.data.ImageSet;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ModelFamilies;
 import latentlab.models.ModelTrainer;
+import latentlab.models.TrainingPoint;
 
 /** One update of the MLP VAE: pick a batch, forward, backward, Adam. */
 final class MlpVaeTraining implements Workload.Step {
@@ -21,7 +22,8 @@ final class MlpVaeTraining implements Workload.Step {
 
   @Override
   public void run() {
-    trainer.step(batches.next(), MlpVae.SEED.derive("bench-step", stepsMade++));
+    trainer.step(
+        batches.next(), new TrainingPoint(0, 1), MlpVae.SEED.derive("bench-step", stepsMade++));
   }
 
   @Override

@@ -6,6 +6,7 @@ import latentlab.data.ImageBatch;
 import latentlab.models.EvidenceBound.Bound;
 import latentlab.models.LossTerms;
 import latentlab.models.ModelTrainer;
+import latentlab.models.TrainingPoint;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;
 
@@ -24,14 +25,14 @@ final class VaeTrainer implements ModelTrainer {
   }
 
   @Override
-  public LossTerms step(ImageBatch batch, Seed seed) {
+  public LossTerms step(ImageBatch batch, TrainingPoint point, Seed seed) {
     Bound bound = model.computeGradients(batch, beta, seed.generator());
     model.update();
     return terms(bound);
   }
 
   @Override
-  public LossTerms evaluate(ImageBatch batch, Seed seed) {
+  public LossTerms evaluate(ImageBatch batch, TrainingPoint point, Seed seed) {
     return terms(model.evidenceBound(batch, seed));
   }
 

@@ -10,6 +10,7 @@ import latentlab.models.LossTerms;
 import latentlab.models.ModelConfig;
 import latentlab.models.ModelFamily;
 import latentlab.models.ModelTrainer;
+import latentlab.models.TrainingPoint;
 import latentlab.models.config.Setting;
 import latentlab.random.Seed;
 import latentlab.storage.Tensor;
@@ -112,12 +113,12 @@ final class TinyFamily implements ModelFamily<TinyFamily.Config> {
   private static final class Idle implements ModelTrainer {
 
     @Override
-    public LossTerms step(ImageBatch batch, Seed seed) {
-      return evaluate(batch, seed);
+    public LossTerms step(ImageBatch batch, TrainingPoint point, Seed seed) {
+      return evaluate(batch, point, seed);
     }
 
     @Override
-    public LossTerms evaluate(ImageBatch batch, Seed seed) {
+    public LossTerms evaluate(ImageBatch batch, TrainingPoint point, Seed seed) {
       return new LossTerms(0, Map.of());
     }
 

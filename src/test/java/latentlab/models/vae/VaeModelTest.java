@@ -15,6 +15,7 @@ import latentlab.failure.InvalidInputException;
 import latentlab.models.EvidenceBound.Bound;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
+import latentlab.models.TrainingPoint;
 import latentlab.random.Seed;
 import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
@@ -51,7 +52,7 @@ class VaeModelTest {
     try (VaeModel model = model(HiddenActivation.RELU)) {
       Bound bound = model.evidenceBound(batch(5), new Seed(1));
 
-      assertThat(model.trainer().evaluate(batch(5), new Seed(1)).total())
+      assertThat(model.trainer().evaluate(batch(5), new TrainingPoint(0, 1), new Seed(1)).total())
           .isCloseTo(bound.reconstruction() + BETA * bound.kl(), within(1e-9));
       assertThat(bound.elbo()).isEqualTo(-(bound.reconstruction() + bound.kl()));
     }
@@ -119,7 +120,7 @@ class VaeModelTest {
 
   private static double loss(VaeModel model, Tensors weights, ImageBatch batch) {
     model.setWeights(weights);
-    return model.trainer().evaluate(batch, new Seed(4)).total();
+    return model.trainer().evaluate(batch, new TrainingPoint(0, 1), new Seed(4)).total();
   }
 
   private static Tensors moved(Tensors start, String name, float[] direction, double length) {
