@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.function.Supplier;
 import latentlab.data.catalog.DatasetCatalog;
 import latentlab.models.ModelFamilies;
+import latentlab.models.storage.BundledModels;
 import latentlab.progress.Cancellation;
 
 /**

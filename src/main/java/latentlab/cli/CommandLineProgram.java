@@ -10,6 +10,7 @@ import latentlab.models.ModelFamilies;
 import latentlab.models.ModelFamily;
 import latentlab.models.config.ConfigField;
 import latentlab.models.config.ConfigSchema;
+import latentlab.models.storage.BundledModels;
 import latentlab.models.storage.ProgramVersion;
 import latentlab.progress.Cancellation;
 import picocli.CommandLine;

@@ -1,6 +1,7 @@
 package latentlab.cli;
 
 import latentlab.failure.InvalidInputException;
+import latentlab.models.storage.BundledModels;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Option;
@@ -35,6 +36,6 @@ final class ModelOption {
    * @throws InvalidInputException if there is none, or its files are not sound
    */
   StoredModel read(CommandContext context) {
-    return new ModelFolder(context.bundled().locate(model)).read(context.families());
+    return new ModelFolder(context.bundled().locate("--model", model)).read(context.families());
   }
 }

@@ -32,7 +32,7 @@ final class ModelsCommand extends LabCommand {
   }
 
   private void printModel(String name) {
-    Path folder = context().bundled().locate(name);
+    Path folder = context().bundled().locate("--model", name);
     ModelCard card;
     try {
       card = new ModelFolder(folder).read(context().families()).card();

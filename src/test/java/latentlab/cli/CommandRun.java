@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import latentlab.data.catalog.DatasetCatalog;
 import latentlab.models.ModelFamilies;
+import latentlab.models.storage.BundledModels;
 import latentlab.progress.Cancellation;
 
 /**

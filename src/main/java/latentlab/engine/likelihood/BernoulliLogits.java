@@ -87,6 +87,71 @@ public final class BernoulliLogits {
     }
   }
 
+  /**
+   * The negative log-likelihood of each row.
+   *
+   * @param logits [rows, columns]
+   * @param targets [rows, columns], row-major, 0 to 1
+   * @param losses receives the sum over the columns for each row, in nats, [rows]
+   */
+  public void rowLosses(Matrix logits, float[] targets, double[] losses) {
+    int n = logit.length;
+    for (int r = 0; r < logits.rows(); r++) {
+      logits.buffer().get(r * n, logit, 0, n);
+      System.arraycopy(targets, r * n, target, 0, n);
+      exponential.ofNegativeMagnitude(logit, decay);
+      Arrays.fill(product, 1f);
+      Arrays.fill(linear, 0f);
+      accumulate(logit, decay, target, product, linear);
+      losses[r] = sum(linear) + sumOfLogarithms(product);
+    }
+  }
+
+  /**
+   * In place of the logits the gradient of a weighted negative log-likelihood: (sigmoid(l) - x) *
+   * scale of the row.
+   *
+   * @param logits [rows, columns], overwritten by the gradient
+   * @param targets [rows, columns], row-major, 0 to 1
+   * @param rowScales what the gradient of each row is multiplied by, [rows]
+   */
+  public void gradient(Matrix logits, float[] targets, float[] rowScales) {
+    int n = logit.length;
+    for (int r = 0; r < logits.rows(); r++) {
+      logits.buffer().get(r * n, logit, 0, n);
+      System.arraycopy(targets, r * n, target, 0, n);
+      exponential.ofNegativeMagnitude(logit, decay);
+      replaceBySigmoid(logit, decay);
+      replaceByGradient(logit, target, rowScales[r]);
+      logits.buffer().put(r * n, logit, 0, n);
+    }
+  }
+
+  private static double sum(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  /** Of factors between 1 and 2, overwritten; the halves are multiplied with each other first. */
+  private static double sumOfLogarithms(float[] factors) {
+    int length = factors.length;
+    for (int product = 1; product < ROWS_PER_LOGARITHM; product *= 2) {
+      int half = (length + 1) / 2;
+      for (int i = 0; i + half < length; i++) {
+        factors[i] *= factors[i + half];
+      }
+      length = half;
+    }
+    double sum = 0;
+    for (int i = 0; i < length; i++) {
+      sum += Math.log(factors[i]);
+    }
+    return sum;
+  }
+
   private double sumRows(Matrix logits, float[] targets, float scale, boolean writeGradient) {
     FloatBuffer memory = logits.buffer();
     int n = logit.length;

@@ -37,15 +37,16 @@ public interface ImageArchitecture {
   /**
    * From an image to a vector of features.
    *
-   * @return hidden layers with their nonlinearities; what reads the features comes after them
+   * @return a new list of hidden layers with their nonlinearities; what reads the features comes
+   *     after them
    */
   List<UnaryConfiguration> reading();
 
   /**
    * From a vector to an image.
    *
-   * @return hidden layers with their nonlinearities, and a last one without, whose outputs are the
-   *     image's pixels before any squashing
+   * @return a new list of hidden layers with their nonlinearities, and a last one without, whose
+   *     outputs are the image's pixels before any squashing
    */
   List<UnaryConfiguration> drawing();
 }

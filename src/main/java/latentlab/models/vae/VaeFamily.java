@@ -6,9 +6,11 @@ import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelFamily;
+import latentlab.models.networks.NetworkType;
+import latentlab.models.networks.RateSchedule;
 import latentlab.random.Seed;
 
-/** Variational autoencoders with dense networks. */
+/** Variational autoencoders. */
 @SuppressWarnings("rawtypes") // A service is found by its raw type.
 @AutoService(ModelFamily.class)
 public final class VaeFamily implements ModelFamily<VaeConfig> {
@@ -33,7 +35,23 @@ public final class VaeFamily implements ModelFamily<VaeConfig> {
 
   @Override
   public VaeConfig defaultConfig() {
-    return new VaeConfig(2, List.of(512, 256), HiddenActivation.RELU, 1.0, 1e-3);
+    return new VaeConfig(
+        2,
+        NetworkType.DENSE,
+        List.of(512, 256),
+        HiddenActivation.RELU,
+        PixelLikelihoodType.BERNOULLI,
+        0.1,
+        false,
+        1,
+        0,
+        0,
+        1,
+        0,
+        0,
+        "classifier",
+        1e-3,
+        RateSchedule.CONSTANT);
   }
 
   @Override

@@ -1,81 +1,64 @@
 package latentlab.models.vae;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import latentlab.data.ImageBatch;
-import latentlab.engine.Network;
 import latentlab.engine.kernels.Matrix;
 import latentlab.engine.kernels.MatrixBuffer;
-import latentlab.engine.likelihood.BernoulliLogits;
 import latentlab.engine.likelihood.DiagonalGaussian;
-import latentlab.models.Encoder;
 import latentlab.models.EvidenceBound;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
+import latentlab.models.LatentDivergence;
+import latentlab.models.LikelihoodEstimator;
 import latentlab.models.ModelTrainer;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
+import latentlab.models.TrainableEncoder;
+import latentlab.models.networks.NetworkGroup;
+import latentlab.models.networks.RowChunks;
 import latentlab.random.Seed;
-import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
+import org.jspecify.annotations.Nullable;
 
-/** A variational autoencoder with dense networks. */
+/** A variational autoencoder. */
 final class VaeModel
-    implements GenerativeModel, Encoder, Reconstructor, PriorSampler, EvidenceBound {
-
-  /** Rows that go through the networks at once; more would only take more memory. */
-  private static final int ROWS_AT_ONCE = 400;
+    implements GenerativeModel,
+        TrainableEncoder,
+        Reconstructor,
+        PriorSampler,
+        EvidenceBound,
+        LatentDivergence,
+        LikelihoodEstimator {
 
   /** In units of the prior's standard deviation: 99.7% of codes lie within. */
   private static final float EXTENT = 3f;
 
+  private final VaeConfig config;
   private final ImageDomain images;
-  private final Network encoder;
-  private final Network decoder;
+  private final VaeNetworks networks;
+  private final NetworkGroup group;
   private final DiagonalGaussian posterior;
-  private final BernoulliLogits likelihood;
+  private final PixelLikelihood likelihood;
   private final MatrixBuffer pixelInput;
   private final MatrixBuffer codeInput;
-  private final VaeTrainer trainer;
+  private @Nullable VaeTrainer trainer;
 
   VaeModel(VaeConfig config, ImageDomain images, Seed seed) {
     int pixels = images.shape().size();
+    this.config = config;
     this.images = images;
-    this.encoder =
-        Network.dense(
-            "encoder",
-            sizes(pixels, config.widths(), 2 * config.latent()),
-            config.activation(),
-            config.learningRate(),
-            seed.derive("encoder"));
-    List<Integer> mirrored = new ArrayList<>(config.widths());
-    Collections.reverse(mirrored);
-    this.decoder =
-        Network.dense(
-            "decoder",
-            sizes(config.latent(), mirrored, pixels),
-            config.activation(),
-            config.learningRate(),
-            seed.derive("decoder"));
+    this.networks = VaeNetworks.of(config, images.shape(), seed);
+    this.group = new NetworkGroup(networks.encoder(), networks.decoder());
     this.posterior = new DiagonalGaussian(config.latent());
-    this.likelihood = new BernoulliLogits(pixels);
+    this.likelihood =
+        switch (config.likelihood()) {
+          case BERNOULLI -> new BernoulliPixels(pixels);
+          case GAUSSIAN -> new GaussianPixels(pixels, config.pixelDeviation());
+        };
     this.pixelInput = new MatrixBuffer(pixels);
     this.codeInput = new MatrixBuffer(config.latent());
-    this.trainer = new VaeTrainer(this, config.beta());
-  }
-
-  private static List<Integer> sizes(int inputs, List<Integer> hidden, int outputs) {
-    List<Integer> sizes = new ArrayList<>();
-    sizes.add(inputs);
-    sizes.addAll(hidden);
-    sizes.add(outputs);
-    return sizes;
   }
 
   @Override
@@ -85,24 +68,28 @@ final class VaeModel
 
   @Override
   public long parameterCount() {
-    return (long) encoder.parameterCount() + decoder.parameterCount();
+    return group.parameterCount();
   }
 
   @Override
   public Tensors weights() {
-    return union(encoder.weights(), decoder.weights());
+    return group.weights();
   }
 
   @Override
   public void setWeights(Tensors weights) {
-    decoder.checkWeights(weights); // Before anything is changed; the other checks itself.
-    encoder.setWeights(weights);
-    decoder.setWeights(weights);
+    group.setWeights(weights);
   }
 
+  /** Made when it is first asked for: only training needs the classifier of a perceptual term. */
   @Override
   public ModelTrainer trainer() {
-    return trainer;
+    VaeTrainer made = trainer;
+    if (made == null) {
+      made = new VaeTrainer(this, config);
+      trainer = made;
+    }
+    return made;
   }
 
   @Override
@@ -123,27 +110,54 @@ final class VaeModel
     }
     int pixels = images.shape().size();
     float[] result = new float[Math.multiplyExact(codes.count(), pixels)];
-    for (int from = 0; from < codes.count(); from += ROWS_AT_ONCE) {
-      int rows = Math.min(ROWS_AT_ONCE, codes.count() - from);
-      Matrix input = codeInput.fill(codes.values(), from, rows);
-      likelihood.probabilities(decoder.infer(input), result, from * pixels);
-    }
+    RowChunks.forEach(
+        codes.count(),
+        (from, rows) ->
+            likelihood.means(
+                networks.decoder().infer(codeInput.fill(codes.values(), from, rows)),
+                result,
+                from * pixels));
     return ImageBatch.unlabelled(images.shape(), result);
   }
 
   @Override
   public LatentCodes encode(ImageBatch batch) {
-    checkShape(batch);
+    RowChunks.checkShape(batch, images.shape());
     float[] codes = new float[Math.multiplyExact(batch.count(), latentSize())];
-    for (int from = 0; from < batch.count(); from += ROWS_AT_ONCE) {
-      int rows = Math.min(ROWS_AT_ONCE, batch.count() - from);
-      float[] parameters = posteriorParameters(batch, from, rows);
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(
-            parameters, r * 2 * latentSize(), codes, (from + r) * latentSize(), latentSize());
-      }
-    }
+    RowChunks.forEach(
+        batch.count(),
+        (from, rows) -> {
+          float[] heads = posteriorParameters(batch, from, rows);
+          copyMeans(heads, rows, codes, from * latentSize());
+        });
     return new LatentCodes(batch.count(), latentSize(), codes);
+  }
+
+  @Override
+  public LatentCodes encodeInTraining(ImageBatch batch, Seed seed) {
+    RowChunks.checkShape(batch, images.shape());
+    int rows = batch.count();
+    Matrix output = networks.encoder().forward(pixelInput.fill(batch.pixels(), 0, rows));
+    float[] heads = new float[rows * 2 * latentSize()];
+    output.copyTo(heads);
+    float[] codes = new float[rows * latentSize()];
+    copyMeans(heads, rows, codes, 0);
+    return new LatentCodes(rows, latentSize(), codes);
+  }
+
+  @Override
+  public void descend(float[] codeErrors, double rateFactor) {
+    int size = latentSize();
+    int rows = codeErrors.length / size;
+    float[] headErrors = new float[2 * codeErrors.length];
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(codeErrors, r * size, headErrors, 2 * r * size, size);
+    }
+    Matrix errors = Matrix.allocate(rows, 2 * size);
+    errors.copyFrom(headErrors);
+    networks.encoder().backwardWithoutInputError(errors);
+    networks.encoder().update(rateFactor);
+    errors.close();
   }
 
   @Override
@@ -165,94 +179,88 @@ final class VaeModel
 
   @Override
   public Bound evidenceBound(ImageBatch batch, Seed seed) {
-    checkShape(batch);
+    RowChunks.checkShape(batch, images.shape());
     RandomGenerator random = seed.generator();
-    double reconstruction = 0;
-    double divergence = 0;
-    for (int from = 0; from < batch.count(); from += ROWS_AT_ONCE) {
-      int rows = Math.min(ROWS_AT_ONCE, batch.count() - from);
-      float[] parameters = posteriorParameters(batch, from, rows);
-      float[] draws = new float[rows * latentSize()];
-      posterior.draw(parameters, rows, random, new float[draws.length], draws);
-      Matrix logits = decoder.infer(codeInput.fill(draws, 0, rows));
-      reconstruction += likelihood.negativeLogLikelihood(logits, rowsOf(batch, from, rows));
-      divergence += posterior.divergence(parameters, rows);
-    }
-    return new Bound(reconstruction / batch.count(), divergence / batch.count());
+    double[] sums = new double[2];
+    RowChunks.forEach(
+        batch.count(),
+        (from, rows) -> {
+          float[] heads = posteriorParameters(batch, from, rows);
+          float[] draws = new float[rows * latentSize()];
+          posterior.draw(heads, rows, random, new float[draws.length], draws);
+          float[] pixels = RowChunks.pixels(batch, from, rows);
+          sums[0] += Arrays.stream(rowLosses(draws, pixels, rows)).sum();
+          sums[1] += posterior.divergence(heads, rows);
+        });
+    return new Bound(sums[0] / batch.count(), sums[1] / batch.count());
   }
 
-  /** One pass forward and backward; the gradients stay in the networks. See {@link VaeTrainer}. */
-  Bound computeGradients(ImageBatch batch, double beta, RandomGenerator random) {
-    checkShape(batch);
-    int rows = batch.count();
-    Matrix heads = encoder.forward(pixelInput.fill(batch.pixels(), 0, rows));
-    float[] parameters = new float[rows * 2 * latentSize()];
-    heads.copyTo(parameters);
-    float[] noise = new float[rows * latentSize()];
-    float[] draws = new float[noise.length];
-    posterior.draw(parameters, rows, random, noise, draws);
-
-    Matrix logits = decoder.forward(codeInput.fill(draws, 0, rows));
-    double reconstruction = likelihood.lossAndGradient(logits, batch.pixels(), 1f / rows);
-    decoder.backward(logits).copyTo(draws);
-
-    float weight = (float) (beta / rows);
-    float[] headErrors = new float[parameters.length];
-    posterior.gradient(parameters, rows, noise, draws, weight, headErrors);
-    heads.copyFrom(headErrors);
-    encoder.backwardWithoutInputError(heads);
-    return new Bound(reconstruction / rows, posterior.divergence(parameters, rows) / rows);
+  @Override
+  public double[] divergenceByDimension(ImageBatch batch) {
+    RowChunks.checkShape(batch, images.shape());
+    int size = latentSize();
+    double[] divergence = new double[size];
+    RowChunks.forEach(
+        batch.count(),
+        (from, rows) -> {
+          float[] heads = posteriorParameters(batch, from, rows);
+          for (int i = 0; i < rows * size; i++) {
+            double mean = heads[i / size * 2 * size + i % size];
+            double logVariance = heads[i / size * 2 * size + size + i % size];
+            divergence[i % size] +=
+                0.5 * (mean * mean + Math.exp(logVariance) - 1 - logVariance) / batch.count();
+          }
+        });
+    return divergence;
   }
 
-  /** Moves both networks along the gradients computed last. */
-  void update() {
-    decoder.update();
-    encoder.update();
+  @Override
+  public double[] logLikelihood(ImageBatch batch, int samples, Seed seed) {
+    RowChunks.checkShape(batch, images.shape());
+    return new ImportanceSampler(this, samples).logLikelihood(batch, seed);
   }
 
-  Tensors gradients() {
-    return union(encoder.gradients(), decoder.gradients());
+  VaeNetworks networks() {
+    return networks;
   }
 
-  Tensors optimizerState() {
-    return union(encoder.optimizerState(), decoder.optimizerState());
+  NetworkGroup group() {
+    return group;
   }
 
-  void setOptimizerState(Tensors state) {
-    decoder.checkOptimizerState(state); // Before anything is changed; the other checks itself.
-    encoder.setOptimizerState(state);
-    decoder.setOptimizerState(state);
+  PixelLikelihood likelihood() {
+    return likelihood;
   }
 
   @Override
   public void close() {
-    encoder.close();
-    decoder.close();
+    group.close();
     pixelInput.close();
     codeInput.close();
-  }
-
-  private float[] posteriorParameters(ImageBatch batch, int from, int rows) {
-    float[] parameters = new float[rows * 2 * latentSize()];
-    encoder.infer(pixelInput.fill(batch.pixels(), from, rows)).copyTo(parameters);
-    return parameters;
-  }
-
-  private static float[] rowsOf(ImageBatch batch, int from, int rows) {
-    int size = batch.shape().size();
-    return Arrays.copyOfRange(batch.pixels(), from * size, (from + rows) * size);
-  }
-
-  private void checkShape(ImageBatch batch) {
-    if (!batch.shape().equals(images.shape())) {
-      throw new IllegalArgumentException(
-          "images are " + batch.shape() + "; the model takes " + images.shape());
+    if (trainer != null) {
+      trainer.close();
     }
   }
 
-  private static Tensors union(Tensors first, Tensors second) {
-    Map<String, Tensor> all = new LinkedHashMap<>(first.byName());
-    all.putAll(second.byName());
-    return new Tensors(all);
+  /** Means and log-variances of q(z|x), [rows, 2 latent]. */
+  float[] posteriorParameters(ImageBatch batch, int from, int rows) {
+    float[] parameters = new float[rows * 2 * latentSize()];
+    networks.encoder().infer(pixelInput.fill(batch.pixels(), from, rows)).copyTo(parameters);
+    return parameters;
+  }
+
+  /** -log p(x|z) of each row, without training. */
+  double[] rowLosses(float[] codes, float[] pixels, int rows) {
+    double[] losses = new double[rows];
+    Matrix outputs = networks.decoder().infer(codeInput.fill(codes, 0, rows));
+    likelihood.rowLosses(outputs, pixels, losses);
+    return losses;
+  }
+
+  private void copyMeans(float[] heads, int rows, float[] codes, int offset) {
+    int size = latentSize();
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(heads, r * 2 * size, codes, offset + r * size, size);
+    }
   }
 }

@@ -4,37 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
-import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.EvidenceBound.Bound;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
 import latentlab.models.TrainingPoint;
+import latentlab.models.config.ConfigSchema;
 import latentlab.random.Seed;
 import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaeModelTest {
 
   private static final ImageDomain IMAGES = new ImageDomain(new ImageShape(6, 5, 1), List.of());
   private static final double BETA = 1.7;
 
-  /** Floats, so along each tensor's own gradient; the noise is the same in every evaluation. */
-  @Test
-  void theGradientOfTheLossEqualsCentralDifferences() {
-    try (VaeModel model = model(HiddenActivation.TANH)) {
+  /**
+   * Floats, so along each tensor's own gradient; the noise is the same in every evaluation. Dense
+   * networks do the same in training and after it.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "beta=1.7",
+        "beta=0.3,likelihood=gaussian,pixelDeviation=0.4",
+        "samples=4",
+        "samples=3,likelihood=gaussian,pixelDeviation=0.8",
+        "beta=2,capacity=40",
+        "beta=3,warmUp=0.5",
+        "similarityWeight=20",
+        "likelihood=gaussian,pixelDeviation=1,similarityWeight=20"
+      })
+  void theGradientOfTheLossEqualsCentralDifferences(String settings) {
+    try (VaeModel model = model(settings + ",activation=tanh")) {
       ImageBatch batch = batch(12);
       Tensors start = model.weights();
-      model.computeGradients(batch, BETA, new Seed(4).generator());
+      loss(model, start, batch);
 
-      for (Map.Entry<String, Tensor> entry : model.gradients().byName().entrySet()) {
+      for (Map.Entry<String, Tensor> entry : model.group().gradients().byName().entrySet()) {
         float[] gradient = entry.getValue().values();
         double length = Math.sqrt(squaredLength(gradient));
         double h = 2e-2;
@@ -49,7 +66,7 @@ class VaeModelTest {
 
   @Test
   void theTotalIsReconstructionPlusBetaTimesDivergence() {
-    try (VaeModel model = model(HiddenActivation.RELU)) {
+    try (VaeModel model = model("beta=1.7")) {
       Bound bound = model.evidenceBound(batch(5), new Seed(1));
 
       assertThat(model.trainer().evaluate(batch(5), new TrainingPoint(0, 1), new Seed(1)).total())
@@ -60,7 +77,7 @@ class VaeModelTest {
 
   @Test
   void theBoundOfManyImagesIsTheMeanOverTheirParts() {
-    try (VaeModel model = model(HiddenActivation.RELU)) {
+    try (VaeModel model = model("beta=1.7")) {
       ImageBatch many = batch(1000);
       Bound bound = model.evidenceBound(many, new Seed(1));
 
@@ -77,7 +94,7 @@ class VaeModelTest {
 
   @Test
   void aConditionOnTheCodeIsChecked() {
-    try (VaeModel model = model(HiddenActivation.RELU)) {
+    try (VaeModel model = model("beta=1.7")) {
       assertThatThrownBy(() -> model.decode(LatentCodes.of(1f, 2f)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("2 dimensions")
@@ -87,7 +104,7 @@ class VaeModelTest {
 
   @Test
   void refusesImagesOfAnotherSize() {
-    try (VaeModel model = model(HiddenActivation.RELU)) {
+    try (VaeModel model = model("beta=1.7")) {
       ImageBatch other = ImageBatch.unlabelled(new ImageShape(5, 6, 1), new float[30]);
 
       assertThatThrownBy(() -> model.encode(other))
@@ -100,7 +117,7 @@ class VaeModelTest {
   @Test
   void theWorkloadOfTheReferenceHasItsNumberOfParameters() {
     ImageDomain digits = new ImageDomain(new ImageShape(28, 28, 1), List.of());
-    VaeConfig config = new VaeConfig(16, List.of(512, 256), HiddenActivation.RELU, 1.0, 1e-3);
+    VaeConfig config = config("latent=16");
     try (VaeModel model = new VaeModel(config, digits, new Seed(1))) {
       assertThat(model.parameterCount()).isEqualTo(1_079_600);
     }
@@ -108,19 +125,177 @@ class VaeModelTest {
 
   @Test
   void refusesAConfigWithoutHiddenLayers() {
-    assertThatThrownBy(() -> new VaeConfig(2, List.of(), HiddenActivation.RELU, 1.0, 1e-3))
+    assertThatThrownBy(() -> config("widths="))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("widths");
   }
 
-  private static VaeModel model(HiddenActivation activation) {
-    return new VaeModel(
-        new VaeConfig(3, List.of(10, 8), activation, BETA, 1e-3), IMAGES, new Seed(1));
+  @ParameterizedTest
+  @ValueSource(strings = {"beta=2", "warmUp=0.1", "capacity=5", "similarityWeight=1"})
+  void refusesTermsThatTheImportanceWeightedBoundDoesNotHave(String setting) {
+    assertThatThrownBy(() -> config("samples=5," + setting))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("samples");
   }
 
+  @Test
+  void refusesAPerceptualModelThatIsNotThere() {
+    try (VaeModel model = model("perceptualWeight=1,perceptualModel=nowhere")) {
+      assertThatThrownBy(model::trainer)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("perceptualModel 'nowhere'");
+    }
+  }
+
+  @Test
+  void refusesImagesThatAreTooSmallForConvolutions() {
+    assertThatThrownBy(() -> model("network=convolutional"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("8 pixels")
+        .hasMessageContaining("6x5x1");
+  }
+
+  @Test
+  void theImportanceWeightedBoundOfOneSampleIsTheEvidenceBound() {
+    try (VaeModel model = model("beta=1")) {
+      ImageBatch batch = batch(2000);
+      int seeds = 10;
+      double weighted = 0;
+      double bound = 0;
+      for (int seed = 0; seed < seeds; seed++) {
+        weighted += mean(model.logLikelihood(batch, 1, new Seed(seed))) / seeds;
+        bound += model.evidenceBound(batch, new Seed(seed)).elbo() / seeds;
+      }
+
+      assertThat(weighted).isCloseTo(bound, within(0.1));
+    }
+  }
+
+  @Test
+  void theImportanceWeightedBoundRisesWithItsSamples() {
+    try (VaeModel model = model("beta=1")) {
+      double one = mean(model.logLikelihood(batch(100), 1, new Seed(1)));
+      double many = mean(model.logLikelihood(batch(100), 100, new Seed(1)));
+
+      assertThat(many).isGreaterThan(one);
+    }
+  }
+
+  /** Then p(x) = p(x|z) for every z, and the weights p(z) / q(z|x) have the mean 1. */
+  @Test
+  void theLikelihoodIsExactWhereTheDecoderIgnoresTheCode() {
+    try (VaeModel model = model("beta=1")) {
+      Map<String, Tensor> blind = new LinkedHashMap<>(model.weights().byName());
+      blind.computeIfPresent(
+          "decoder.0.weight",
+          (name, weight) -> new Tensor(weight.shape(), new float[weight.values().length]));
+      model.setWeights(new Tensors(blind));
+      ImageBatch batch = batch(5);
+      double[] exact = model.rowLosses(new float[5 * 3], batch.pixels(), 5);
+
+      double[] estimated = model.logLikelihood(batch, 20_000, new Seed(1));
+
+      for (int i = 0; i < 5; i++) {
+        assertThat(estimated[i]).isCloseTo(-exact[i], within(0.05));
+      }
+    }
+  }
+
+  @Test
+  void theDivergencesOfTheDimensionsAddUpToTheDivergence() {
+    try (VaeModel model = model("beta=1")) {
+      double[] parts = model.divergenceByDimension(batch(500));
+
+      assertThat(parts).hasSize(3);
+      assertThat(parts[0] + parts[1] + parts[2])
+          .isCloseTo(model.evidenceBound(batch(500), new Seed(1)).kl(), within(1e-6));
+    }
+  }
+
+  @Test
+  void binarisingDrawsGreyPixelsAndKeepsBlackAndWhiteOnes() {
+    try (VaeModel grey = model("beta=1");
+        VaeModel binary = model("beta=1,binarise=true")) {
+      ImageBatch batch = batch(6);
+      float[] pixels = batch.pixels().clone();
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = Math.round(pixels[i]);
+      }
+      ImageBatch sharp = ImageBatch.unlabelled(batch.shape(), pixels);
+
+      assertThat(total(binary, sharp)).isEqualTo(total(grey, sharp));
+      assertThat(total(binary, batch)).isNotEqualTo(total(grey, batch));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8x8x1", "11x9x2", "32x32x3"})
+  void convolutionalNetworksTakeAnySize(String size) {
+    String[] sides = size.split("x");
+    ImageShape shape =
+        new ImageShape(
+            Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2]));
+    ImageDomain domain = new ImageDomain(shape, List.of());
+    try (VaeModel model = new VaeModel(config("network=convolutional"), domain, new Seed(1))) {
+      ImageBatch batch = ImageBatch.unlabelled(shape, new float[2 * shape.size()]);
+
+      double before = total(model, batch);
+      for (int step = 0; step < 10; step++) {
+        model.trainer().step(batch, new TrainingPoint(step, 10), new Seed(step));
+      }
+
+      assertThat(model.reconstruct(batch).shape()).isEqualTo(shape);
+      assertThat(total(model, batch)).isLessThan(before);
+    }
+  }
+
+  @Test
+  void theEncoderGoesOnAlongTheErrorOfItsCodes() {
+    try (VaeModel model = model("beta=1")) {
+      ImageBatch batch = batch(10);
+      float before = model.encode(batch).code(0)[1];
+      float[] errors = new float[10 * 3];
+      for (int step = 0; step < 20; step++) {
+        float[] codes = model.encodeInTraining(batch, new Seed(step)).values();
+        for (int i = 0; i < errors.length; i++) {
+          errors[i] = codes[i] - 2;
+        }
+        model.descend(errors, 1);
+      }
+
+      assertThat(model.encode(batch).code(0)[1]).isGreaterThan(before + 0.1f);
+    }
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double total(VaeModel model, ImageBatch batch) {
+    return model.trainer().evaluate(batch, new TrainingPoint(0, 1), new Seed(4)).total();
+  }
+
+  private static VaeConfig config(String settings) {
+    Map<String, String> changes = new LinkedHashMap<>();
+    for (String setting : settings.split(",")) {
+      int equals = setting.indexOf('=');
+      changes.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return ConfigSchema.of(VaeConfig.class).with(new VaeFamily().defaultConfig(), changes);
+  }
+
+  private static VaeModel model(String settings) {
+    Map<String, String> small = Map.of("latent", "3", "widths", "10,8");
+    return new VaeModel(
+        ConfigSchema.of(VaeConfig.class).with(config(settings), small), IMAGES, new Seed(1));
+  }
+
+  /** Leaves the gradient of the loss in the model. */
   private static double loss(VaeModel model, Tensors weights, ImageBatch batch) {
     model.setWeights(weights);
-    return model.trainer().evaluate(batch, new TrainingPoint(0, 1), new Seed(4)).total();
+    return ((VaeTrainer) model.trainer())
+        .computeGradients(batch, new TrainingPoint(1, 4), new Seed(4))
+        .total();
   }
 
   private static Tensors moved(Tensors start, String name, float[] direction, double length) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import latentlab.data.Dataset;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelFamilies;
+import latentlab.models.config.ConfigSchema;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
 import latentlab.models.vae.VaeConfig;
@@ -106,10 +107,8 @@ class ModelSavingTest {
   }
 
   private TrainingTask task() {
-    VaeConfig usual = family.defaultConfig();
     VaeConfig small =
-        new VaeConfig(
-            usual.latent(), List.of(8), usual.activation(), usual.beta(), usual.learningRate());
+        ConfigSchema.of(VaeConfig.class).with(family.defaultConfig(), Map.of("widths", "8"));
     Dataset dataset =
         new FakeDatasets().load("synthetic", new Seed(1), Progress.NONE, new Cancellation());
     TrainingPlan plan = new TrainingPlan(1, 8, new Seed(1), Optional.empty());

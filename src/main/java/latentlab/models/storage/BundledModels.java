@@ -1,9 +1,11 @@
-package latentlab.cli;
+package latentlab.models.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
@@ -13,10 +15,10 @@ import latentlab.failure.OperationFailedException;
  *
  * @param folder holds the models' folders; may be missing, then there are none
  */
-record BundledModels(Path folder) {
+public record BundledModels(Path folder) {
 
   /** The model that is used where none was named. */
-  static final String DEFAULT_NAME = "vae-2d";
+  public static final String DEFAULT_NAME = "vae-2d";
 
   private static final String CARD_FILE = "model.json";
 
@@ -25,7 +27,7 @@ record BundledModels(Path folder) {
    *
    * @return those beside its jars, or, run without the start script, those of the working folder
    */
-  static BundledModels ofProgram() {
+  public static BundledModels ofProgram() {
     return new BundledModels(Path.of(System.getProperty("latentlab.home", "")).resolve("models"));
   }
 
@@ -35,13 +37,13 @@ record BundledModels(Path folder) {
    * @return in alphabetical order
    * @throws OperationFailedException if the folder cannot be read
    */
-  List<String> names() {
+  public List<String> names() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(entry -> Files.isRegularFile(entry.resolve(CARD_FILE)))
+          .filter(BundledModels::holdsModel)
           .map(entry -> entry.getFileName().toString())
           .sorted()
           .toList();
@@ -51,26 +53,39 @@ record BundledModels(Path folder) {
   }
 
   /**
-   * The folder that {@code --model} means.
+   * The folder that somebody means.
    *
+   * @param option what names the model, for messages, such as {@code --model}
    * @param nameOrFolder the name of a bundled model, or a folder that holds a model
    * @return an existing folder
    * @throws InvalidInputException if it is neither
    */
-  Path locate(String nameOrFolder) {
+  public Path locate(String option, String nameOrFolder) {
     if (names().contains(nameOrFolder)) {
       return folder.resolve(nameOrFolder);
     }
-    Path given = Paths.parse("--model", nameOrFolder);
-    if (!Files.isRegularFile(given.resolve(CARD_FILE))) {
-      throw new InvalidInputException(
-          "--model '"
-              + nameOrFolder
-              + "' is neither a folder with a "
-              + CARD_FILE
-              + " nor one of the bundled models: "
-              + (names().isEmpty() ? "(there are none)" : String.join(", ", names())));
+    Optional<Path> given = parse(nameOrFolder).filter(BundledModels::holdsModel);
+    return given.orElseThrow(
+        () ->
+            new InvalidInputException(
+                option
+                    + " '"
+                    + nameOrFolder
+                    + "' is neither a folder with a "
+                    + CARD_FILE
+                    + " nor one of the bundled models: "
+                    + (names().isEmpty() ? "(there are none)" : String.join(", ", names()))));
+  }
+
+  private static Optional<Path> parse(String folder) {
+    try {
+      return Optional.of(Path.of(folder));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
-    return given;
+  }
+
+  private static boolean holdsModel(Path folder) {
+    return Files.isRegularFile(folder.resolve(CARD_FILE));
   }
 }
