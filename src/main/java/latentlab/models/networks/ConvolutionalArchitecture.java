@@ -8,13 +8,8 @@ import latentlab.data.ImageShape;
 import latentlab.engine.layers.UnaryConfiguration;
 import latentlab.engine.layers.WeightRule;
 import latentlab.engine.layers.activation.Activation;
-import latentlab.engine.layers.convolution.Convolution;
-import latentlab.engine.layers.convolution.TransposedConvolution;
-import latentlab.engine.layers.dense.Dense;
 import latentlab.engine.layers.normalization.BatchNormalization;
-import latentlab.engine.layers.shape.Reshape;
 import latentlab.engine.primitives.FeatureShape;
-import latentlab.engine.primitives.Padding;
 import latentlab.failure.InvalidInputException;
 
 /**
@@ -28,13 +23,9 @@ public final class ConvolutionalArchitecture implements ImageArchitecture {
   /** The least side of an image: below it there would be no convolution. */
   public static final int LEAST_SIDE = 8;
 
-  private static final int[] FILTERS = {32, 64, 128, 256};
-  private static final int KERNEL = 3;
   private static final int STRIDE = 2;
-  private static final int HIDDEN = 512;
-  private static final Activation LEAKY = new Activation(LEAKY_RELU);
 
-  private final List<FeatureShape> stages = new ArrayList<>();
+  private final ImageStages stages;
 
   /**
    * Chooses the depth.
@@ -44,11 +35,13 @@ public final class ConvolutionalArchitecture implements ImageArchitecture {
    */
   public ConvolutionalArchitecture(ImageShape images) {
     FeatureShape stage = new FeatureShape(images.height(), images.width(), images.channels());
-    stages.add(stage);
+    List<FeatureShape> shapes = new ArrayList<>(List.of(stage));
     for (int i = 0; i < depth(images); i++) {
-      stage = convolution(FILTERS[i], STRIDE, WeightRule.HE).output(stage);
-      stages.add(stage);
+      stage =
+          ImageStages.convolution(ImageStages.FILTERS.get(i), STRIDE, WeightRule.HE).output(stage);
+      shapes.add(stage);
     }
+    stages = new ImageStages(List.copyOf(shapes));
   }
 
   /**
@@ -68,50 +61,28 @@ public final class ConvolutionalArchitecture implements ImageArchitecture {
               + images);
     }
     int log = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(side);
-    return Math.min(log - 2, FILTERS.length);
+    return Math.min(log - 2, ImageStages.FILTERS.size());
   }
 
   @Override
   public FeatureShape image() {
-    return stages.get(0);
+    return stages.image();
   }
 
   @Override
   public List<UnaryConfiguration> reading() {
     List<UnaryConfiguration> layers = new ArrayList<>();
-    for (FeatureShape stage : stages.subList(1, stages.size())) {
-      layers.add(convolution(stage.channels(), STRIDE, WeightRule.HE));
+    for (FeatureShape stage : stages.shapes().subList(1, stages.shapes().size())) {
+      layers.add(ImageStages.convolution(stage.channels(), STRIDE, WeightRule.HE));
       layers.add(new BatchNormalization());
-      layers.add(LEAKY);
+      layers.add(new Activation(LEAKY_RELU));
     }
-    layers.add(new Dense(HIDDEN, WeightRule.HE, LEAKY_RELU));
+    layers.add(ImageStages.hidden(LEAKY_RELU));
     return layers;
   }
 
   @Override
   public List<UnaryConfiguration> drawing() {
-    FeatureShape last = stages.get(stages.size() - 1);
-    List<UnaryConfiguration> layers = new ArrayList<>();
-    layers.add(new Dense(HIDDEN, WeightRule.HE, LEAKY_RELU));
-    layers.add(new Dense(last.size(), WeightRule.HE, LEAKY_RELU));
-    layers.add(new Reshape(last));
-    for (int i = stages.size() - 2; i >= 0; i--) {
-      layers.add(enlargement(stages.get(i), Math.max(1, i)));
-      layers.add(new BatchNormalization());
-      layers.add(LEAKY);
-    }
-    layers.add(convolution(image().channels(), 1, WeightRule.GLOROT));
-    return layers;
-  }
-
-  /** Up to the size of a stage, with the filters of another: the image itself has too few. */
-  private TransposedConvolution enlargement(FeatureShape size, int filters) {
-    FeatureShape output =
-        new FeatureShape(size.height(), size.width(), stages.get(filters).channels());
-    return new TransposedConvolution(output, KERNEL, STRIDE, Padding.SAME, WeightRule.HE);
-  }
-
-  private static Convolution convolution(int channels, int stride, WeightRule rule) {
-    return new Convolution(channels, KERNEL, stride, Padding.SAME, rule);
+    return stages.drawing(LEAKY_RELU);
   }
 }
