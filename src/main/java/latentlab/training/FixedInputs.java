@@ -1,17 +1,29 @@
 package latentlab.training;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageSet;
+import latentlab.models.ClassCodes;
+import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentCodes;
+import latentlab.models.LatentDivergence;
 import latentlab.models.LatentSpace;
+import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
+import latentlab.random.Seed;
+import latentlab.training.TrainingEvent.EpochGrid;
 import latentlab.training.TrainingEvent.EpochPictures;
+import latentlab.training.TrainingEvent.GridKind;
 
-/** Inputs that stay the same from epoch to epoch: some validation images and a latent grid. */
+/**
+ * Inputs that stay the same from epoch to epoch: some validation images, and a latent grid, codes
+ * or a seed.
+ */
 final class FixedInputs {
 
   static final int IMAGES = 16;
@@ -20,12 +32,21 @@ final class FixedInputs {
   /** The rim of the usual region holds few images; the grid stays inside it. */
   static final float PART_OF_EXTENT = 0.8f;
 
+  /** More rows would be too small to be seen. */
+  private static final int MOST_CLASS_ROWS = 20;
+
+  /** So many images give a steady mean, and cost less than the validation loss does. */
+  private static final int MANY = 256;
+
+  private static final Seed SEED = new Seed(1);
   private static final int CLASSES = 256;
 
   private final ImageBatch images;
+  private final ImageBatch many;
 
   FixedInputs(ImageSet validation) {
     this.images = validation.batch(chosen(validation));
+    this.many = validation.batch(IntStream.range(0, Math.min(MANY, validation.size())).toArray());
   }
 
   /** What a model makes of them. For the thread that owns the model. */
@@ -34,11 +55,38 @@ final class FixedInputs {
         model instanceof Reconstructor reconstructor
             ? Optional.of(reconstructor.reconstruct(images))
             : Optional.empty();
-    Optional<ImageBatch> grid =
-        model instanceof LatentSpace space
-            ? Optional.of(space.decode(grid(space.latentSize(), space.latentExtent())))
-            : Optional.empty();
-    return new EpochPictures(reconstructions.map(same -> images), reconstructions, grid);
+    return new EpochPictures(
+        reconstructions.map(same -> images), reconstructions, gridOf(model), divergenceOf(model));
+  }
+
+  private List<Double> divergenceOf(GenerativeModel model) {
+    return model instanceof LatentDivergence divergence
+        ? Arrays.stream(divergence.divergenceByDimension(many)).boxed().toList()
+        : List.of();
+  }
+
+  private static Optional<EpochGrid> gridOf(GenerativeModel model) {
+    if (model instanceof LatentSpace space) {
+      ImageBatch plane = space.decode(grid(space.latentSize(), space.latentExtent()));
+      return Optional.of(new EpochGrid(GridKind.LATENT_PLANE, plane, GRID_SIDE));
+    }
+    if (model instanceof ClassConditional conditional) {
+      return Optional.of(new EpochGrid(GridKind.CLASSES, classRows(model, conditional), GRID_SIDE));
+    }
+    if (model instanceof PriorSampler sampler) {
+      ImageBatch samples = sampler.sample(GRID_SIDE * GRID_SIDE, SEED);
+      return Optional.of(new EpochGrid(GridKind.SAMPLES, samples, GRID_SIDE));
+    }
+    return Optional.empty();
+  }
+
+  private static ImageBatch classRows(GenerativeModel model, ClassConditional conditional) {
+    int classes = Math.min(MOST_CLASS_ROWS, model.images().classNames().size());
+    int size = conditional.ofClass(0).latentSize();
+    return ClassCodes.rows(
+        conditional,
+        ClassCodes.drawn(GRID_SIDE, size, SEED),
+        IntStream.range(0, classes).toArray());
   }
 
   /** Indices of the first image of each class, then of the second of each, and so on. */

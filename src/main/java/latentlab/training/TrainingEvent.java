@@ -1,6 +1,7 @@
 package latentlab.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import latentlab.data.ImageBatch;
 import latentlab.models.LossTerms;
@@ -57,11 +58,37 @@ public sealed interface TrainingEvent {
    *
    * @param originals fixed validation images
    * @param reconstructions the same, passed through the model
-   * @param latentGrid the images at fixed latent points, the rows of a square grid over the first
-   *     two dimensions, from the top left
+   * @param grid images at fixed points or of a fixed seed
+   * @param divergence the mean KL(q(z|x) || p(z)) of each latent dimension, in nats
    */
   record EpochPictures(
       Optional<ImageBatch> originals,
       Optional<ImageBatch> reconstructions,
-      Optional<ImageBatch> latentGrid) {}
+      Optional<EpochGrid> grid,
+      List<Double> divergence) {
+
+    /** Copies the divergences. */
+    public EpochPictures {
+      divergence = List.copyOf(divergence);
+    }
+  }
+
+  /**
+   * Images that a model makes after each epoch from what stays the same.
+   *
+   * @param kind what they are
+   * @param images row by row, from the top left
+   * @param columns images in each row, at least 1
+   */
+  record EpochGrid(GridKind kind, ImageBatch images, int columns) {}
+
+  /** What images in a grid are. */
+  enum GridKind {
+    /** Fixed latent points, over the first two dimensions. */
+    LATENT_PLANE,
+    /** A row for each class, with the same codes in each column. */
+    CLASSES,
+    /** Samples from the prior, of a fixed seed. */
+    SAMPLES
+  }
 }

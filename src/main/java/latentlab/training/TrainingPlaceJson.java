@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class TrainingPlaceJson {
     root.put("plannedEpochs", place.plannedEpochs());
     root.put("steps", place.record().steps());
     LossSum begun = place.record().begunEpoch();
-    root.set("begunEpoch", loss(begun.total(), begun.parts()).put("images", begun.images()));
+    root.set("begunEpoch", begunEpoch(begun));
     ArrayNode epochs = root.putArray("epochs");
     for (Epoch epoch : place.record().history().epochs()) {
       ObjectNode node = epochs.addObject();
@@ -39,6 +40,13 @@ final class TrainingPlaceJson {
       node.set("validation", loss(epoch.validation().total(), epoch.validation().parts()));
     }
     return root.toString();
+  }
+
+  private static ObjectNode begunEpoch(LossSum sum) {
+    ObjectNode node = loss(sum.total(), sum.parts()).put("images", sum.images());
+    ObjectNode counts = node.putObject("partImages");
+    sum.parts().keySet().forEach(name -> counts.put(name, sum.partImages().get(name)));
+    return node;
   }
 
   private static ObjectNode loss(double total, Map<String, Double> parts) {
@@ -60,14 +68,29 @@ final class TrainingPlaceJson {
     root.requireOnly(Set.of("format", "plannedEpochs", "steps", "begunEpoch", "epochs"));
     int planned = (int) root.integer("plannedEpochs", 1, Integer.MAX_VALUE);
     long steps = root.integer("steps", 0, Long.MAX_VALUE);
-    JsonFields begun = root.object("begunEpoch");
-    LossSum sum =
-        new LossSum(
-            begun.integer("images", 0, Integer.MAX_VALUE),
-            number(source, begun, "total"),
-            begun.object("parts").numbers());
+    LossSum sum = begunEpoch(source, root.object("begunEpoch"));
     return new TrainingPlace(
         planned, new TrainingRecord(steps, history(source, root.node("epochs")), sum));
+  }
+
+  private static LossSum begunEpoch(String source, JsonFields begun) {
+    long images = begun.integer("images", 0, Integer.MAX_VALUE);
+    Map<String, Double> parts = begun.object("parts").numbers();
+    return new LossSum(
+        images, number(source, begun, "total"), parts, partImages(begun, images, parts.keySet()));
+  }
+
+  /** Files of older versions lack the numbers: there every part was measured on all images. */
+  private static Map<String, Long> partImages(JsonFields begun, long images, Set<String> parts) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    if (!begun.names().contains("partImages")) {
+      parts.forEach(name -> counts.put(name, images));
+      return counts;
+    }
+    JsonFields given = begun.object("partImages");
+    given.requireOnly(parts);
+    parts.forEach(name -> counts.put(name, given.integer(name, 1, images)));
+    return counts;
   }
 
   private static TrainingHistory history(String source, JsonNode array) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.LossTerms;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingPlaceJsonTest {
 
@@ -22,7 +24,11 @@ class TrainingPlaceJsonTest {
             .with(new TrainingHistory.Epoch(469, loss, loss))
             .with(new TrainingHistory.Epoch(938, loss, new LossTerms(-1e300, Map.of())));
     return new TrainingPlace(
-        10, new TrainingRecord(1000, history, new LossSum(7936, Math.E * 1e9, parts)));
+        10,
+        new TrainingRecord(
+            1000,
+            history,
+            new LossSum(7936, Math.E * 1e9, parts, Map.of("reconstruction", 7936L, "kl", 128L))));
   }
 
   @Test
@@ -56,5 +62,25 @@ class TrainingPlaceJsonTest {
             () -> TrainingPlaceJson.parse("the/file", json.replace("\"format\":1", "\"format\":9")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("format");
+  }
+
+  @Test
+  void readsFilesThatDoNotTellOnHowManyImagesAPartWasMeasured() {
+    String json = TrainingPlaceJson.toJson(place());
+    String older = json.replaceFirst(",\"partImages\":\\{[^}]*}", "");
+
+    assertThat(older).doesNotContain("partImages").hasSizeLessThan(json.length());
+    assertThat(TrainingPlaceJson.parse("file", older).record().begunEpoch().partImages())
+        .isEqualTo(Map.of("reconstruction", 7936L, "kl", 7936L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"kl\":0", "\"kl\":7937", "\"kl\":\"many\"", "\"more\":1"})
+  void refusesNumbersOfImagesThatCannotBe(String count) {
+    String json = TrainingPlaceJson.toJson(place()).replace("\"kl\":128", count);
+
+    assertThatThrownBy(() -> TrainingPlaceJson.parse("the/file", json))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("the/file");
   }
 }

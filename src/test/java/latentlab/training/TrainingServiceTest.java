@@ -98,9 +98,9 @@ class TrainingServiceTest {
     assertThat(first.labels()).startsWith(0, 1, 2, 0, 1, 2);
     assertThat(pictures.get(1).originals().orElseThrow().pixels()).isEqualTo(first.pixels());
     assertThat(pictures.get(1).reconstructions().orElseThrow().count()).isEqualTo(16);
-    assertThat(pictures.get(1).latentGrid().orElseThrow().count()).isEqualTo(100);
-    assertThat(pictures.get(1).latentGrid().orElseThrow().pixels())
-        .isNotEqualTo(pictures.get(0).latentGrid().orElseThrow().pixels());
+    assertThat(pictures.get(1).grid().orElseThrow().images().count()).isEqualTo(100);
+    assertThat(pictures.get(1).grid().orElseThrow().images().pixels())
+        .isNotEqualTo(pictures.get(0).grid().orElseThrow().images().pixels());
   }
 
   @Test

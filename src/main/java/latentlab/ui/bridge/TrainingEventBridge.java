@@ -25,7 +25,7 @@ public final class TrainingEventBridge implements TrainingListener, AutoCloseabl
   public static final int DRAINS_PER_SECOND = 25;
 
   private static final EpochPictures NO_PICTURES =
-      new EpochPictures(Optional.empty(), Optional.empty(), Optional.empty());
+      new EpochPictures(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
   private final Consumer<TrainingNews> receiver;
   private final PulseScheduler scheduler;

@@ -6,6 +6,8 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleLongProperty;
@@ -44,6 +46,8 @@ final class LatentSpaceViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable LatentPoint> hovered =
       new ReadOnlyObjectWrapper<>(this, "hovered");
   private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live");
+  private final ReadOnlyIntegerWrapper chosenClass =
+      new ReadOnlyIntegerWrapper(this, "chosenClass", 0);
   private final LongProperty seed = new SimpleLongProperty(this, "seed", 1);
   private final SpacePictures pictures;
 
@@ -88,6 +92,11 @@ final class LatentSpaceViewModel implements AutoCloseable {
     return hovered.getReadOnlyProperty();
   }
 
+  /** The label of the class that is drawn; 0 where the model is not told the class. */
+  ReadOnlyIntegerProperty chosenClass() {
+    return chosenClass.getReadOnlyProperty();
+  }
+
   /** Whether the model is being trained. */
   ReadOnlyBooleanProperty live() {
     return live.getReadOnlyProperty();
@@ -103,10 +112,15 @@ final class LatentSpaceViewModel implements AutoCloseable {
     return pictures;
   }
 
-  /** Explores a space. The point and the plane are kept if they have their place in it. */
+  /**
+   * Explores a space. The point, the plane and the class are kept if they have their place in it.
+   */
   void explore(ExploredSpace next) {
     ExploredSpace before = space.get();
-    pictures.open(next.decoder());
+    if (before == null || !before.classNames().equals(next.classNames())) {
+      chosenClass.set(0);
+    }
+    pictures.open(next.decoders().get(chosenClass.get()));
     problem.set("");
     hovered.set(null);
     stage.set(Stage.READY);
@@ -136,6 +150,21 @@ final class LatentSpaceViewModel implements AutoCloseable {
   /** Says whether the model is being trained. */
   void setLive(boolean trains) {
     live.set(trains);
+  }
+
+  /** Draws another class at the same points; what is no class changes nothing. */
+  void chooseClass(int label) {
+    ExploredSpace explored = space.get();
+    if (stage.get() == Stage.READY
+        && explored != null
+        && label != chosenClass.get()
+        && label >= 0
+        && label < explored.classNames().size()) {
+      chosenClass.set(label);
+      hovered.set(null);
+      pictures.open(explored.decoders().get(label));
+      pictures.show(chosen.get(), plane.get(), chosen.get());
+    }
   }
 
   /** Chooses a place on the plane, by fractions of its side. */

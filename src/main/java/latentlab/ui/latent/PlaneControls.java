@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -27,6 +28,7 @@ final class PlaneControls extends FlowPane {
 
   private final LatentSpaceViewModel viewModel;
   private final Messages messages;
+  private final ComboBox<Integer> drawnClass = new ComboBox<>();
   private final ComboBox<Integer> across = new ComboBox<>();
   private final ComboBox<Integer> upwards = new ComboBox<>();
   private final Spinner<Integer> cells =
@@ -41,6 +43,7 @@ final class PlaneControls extends FlowPane {
     this.viewModel = viewModel;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("plane-controls");
+    prepareClasses();
     prepareDimensions(across, viewModel::showAcross);
     prepareDimensions(upwards, viewModel::showUpwards);
     prepareCells();
@@ -48,6 +51,7 @@ final class PlaneControls extends FlowPane {
     prepareColours();
     getChildren()
         .addAll(
+            classChoice(),
             labelled("plane.across", across, messages.text("latent.plane.across.tooltip")),
             labelled("plane.upwards", upwards, messages.text("latent.plane.upwards.tooltip")),
             labelled(
@@ -61,12 +65,38 @@ final class PlaneControls extends FlowPane {
             labelled("plane.colours", colours, messages.text("latent.plane.colours.tooltip")));
     viewModel.space().addListener((observable, before, now) -> showSpace(now));
     viewModel.plane().addListener((observable, before, now) -> showPlane(now));
+    viewModel.chosenClass().addListener((observable, before, now) -> showClass());
     showSpace(viewModel.space().get());
   }
 
   /** The choice of colours. */
   ComboBox<ColourMap> colours() {
     return colours;
+  }
+
+  /** Only there for models that are told the class. */
+  private HBox classChoice() {
+    HBox choice = labelled("plane.class", drawnClass, messages.text("latent.plane.class.tooltip"));
+    choice.visibleProperty().bind(Bindings.isNotEmpty(drawnClass.getItems()));
+    choice.managedProperty().bind(choice.visibleProperty());
+    return choice;
+  }
+
+  private void prepareClasses() {
+    drawnClass.setConverter(new OneWayConverter<>(this::className));
+    drawnClass
+        .valueProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (!showing && now != null) {
+                viewModel.chooseClass(now);
+              }
+            });
+  }
+
+  private String className(int label) {
+    ExploredSpace space = viewModel.space().get();
+    return space == null || label >= space.classNames().size() ? "" : space.classNames().get(label);
   }
 
   private void prepareDimensions(ComboBox<Integer> picker, IntConsumer choose) {
@@ -132,8 +162,17 @@ final class PlaneControls extends FlowPane {
       picker.getItems().setAll(IntStream.range(0, size).boxed().toList());
       picker.setDisable(size < 2);
     }
+    int classes = space == null ? 0 : space.classNames().size();
+    drawnClass.getItems().setAll(IntStream.range(0, classes).boxed().toList());
     showing = false;
+    showClass();
     showPlane(viewModel.plane().get());
+  }
+
+  private void showClass() {
+    showing = true;
+    drawnClass.setValue(drawnClass.getItems().isEmpty() ? null : viewModel.chosenClass().get());
+    showing = false;
   }
 
   private void showPlane(PlaneGrid plane) {

@@ -1,9 +1,12 @@
 package latentlab.ui.latent;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
+import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentSpace;
 import latentlab.training.ModelReplica;
@@ -82,10 +85,28 @@ final class SessionLink implements AutoCloseable {
 
   /** What can be explored of a model. On the model's thread. */
   private static Optional<ExploredSpace> spaceOf(GenerativeModel model, ModelReplica replica) {
+    if (model instanceof ClassConditional conditional) {
+      return Optional.of(spaceOfClasses(model, conditional, replica));
+    }
     if (!(model instanceof LatentSpace space)) {
       return Optional.empty();
     }
     Decoder decoder = codes -> replica.ask(asked -> ((LatentSpace) asked).decode(codes));
     return Optional.of(new ExploredSpace(space.latentSize(), space.latentExtent(), decoder));
+  }
+
+  private static ExploredSpace spaceOfClasses(
+      GenerativeModel model, ClassConditional conditional, ModelReplica replica) {
+    List<String> names = model.images().classNames();
+    List<Decoder> decoders = new ArrayList<>();
+    for (int label = 0; label < names.size(); label++) {
+      decoders.add(decoderOf(label, replica));
+    }
+    LatentSpace first = conditional.ofClass(0);
+    return new ExploredSpace(first.latentSize(), first.latentExtent(), names, decoders);
+  }
+
+  private static Decoder decoderOf(int label, ModelReplica replica) {
+    return codes -> replica.ask(asked -> ((ClassConditional) asked).ofClass(label).decode(codes));
   }
 }

@@ -1,5 +1,7 @@
 package latentlab.ui.training;
 
+import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,7 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import latentlab.data.ImageBatch;
+import latentlab.training.TrainingEvent.EpochGrid;
 import latentlab.training.TrainingEvent.EpochPictures;
+import latentlab.training.TrainingEvent.GridKind;
 import latentlab.ui.picture.GridGeometry;
 import latentlab.ui.picture.ImageGridView;
 import latentlab.ui.text.Messages;
@@ -19,21 +23,37 @@ import org.jspecify.annotations.Nullable;
 /** What the model makes of fixed inputs after the last epoch. */
 final class EpochPicturesView {
 
+  /** Nats; below, a dimension has collapsed (Burda et al. 2016 use a like threshold). */
+  private static final double USED = 0.01;
+
+  private final Messages messages;
+  private static final Insets BARS_UNDER_HEADING = new Insets(0, 6, 0, 6);
+
   private final ImageGridView reconstructions;
-  private final ImageGridView latentGrid;
+  private final ImageGridView grid;
+  private final Label gridHeading;
   private final Label hint;
+  private final DivergenceBars divergenceBars = new DivergenceBars();
+  private final Label divergenceHeading = heading("");
+  private final BorderPane divergencePane = titled(divergenceHeading, divergenceBars);
   private final StackPane view;
 
   EpochPicturesView(Messages messages) {
+    this.messages = messages;
     reconstructions = new ImageGridView(GridGeometry.Scaling.WHOLE_NUMBERS, 1);
-    latentGrid = new ImageGridView(GridGeometry.Scaling.FILL, 1);
+    grid = new ImageGridView(GridGeometry.Scaling.FILL, 1);
     hint = new Label(messages.text("pictures.hint"));
     hint.setWrapText(true);
     hint.getStyleClass().add("chart-hint");
     GridPane columns = new GridPane();
     columns.getStyleClass().add("epoch-pictures");
-    columns.add(titled(messages.text("pictures.reconstructions"), reconstructions), 0, 0);
-    columns.add(titled(messages.text("pictures.grid"), latentGrid), 1, 0);
+    gridHeading = heading(gridTitle(GridKind.LATENT_PLANE));
+    gridHeading.setId("pictures-grid-heading");
+    BorderPane left = titled(heading(messages.text("pictures.reconstructions")), reconstructions);
+    left.setBottom(divergencePane);
+    columns.add(left, 0, 0);
+    BorderPane.setMargin(divergenceBars, BARS_UNDER_HEADING);
+    columns.add(titled(gridHeading, grid), 1, 0);
     columns.getColumnConstraints().setAll(share(60), share(40));
     RowConstraints row = new RowConstraints();
     row.setVgrow(Priority.ALWAYS);
@@ -50,17 +70,36 @@ final class EpochPicturesView {
     hint.setVisible(pictures == null);
     if (pictures == null) {
       reconstructions.clear();
-      latentGrid.clear();
+      grid.clear();
+      showDivergence(List.of());
       return;
     }
     pictures
         .originals()
         .ifPresent(
             originals -> pictures.reconstructions().ifPresent(made -> showPairs(originals, made)));
-    pictures
-        .latentGrid()
-        .ifPresent(
-            grid -> latentGrid.show(grid, Math.max(1, (int) Math.round(Math.sqrt(grid.count())))));
+    pictures.grid().ifPresent(this::showGrid);
+    showDivergence(pictures.divergence());
+  }
+
+  private void showDivergence(List<Double> divergence) {
+    boolean there = !divergence.isEmpty();
+    divergencePane.setVisible(there);
+    divergencePane.setManaged(there);
+    long used = divergence.stream().filter(nats -> nats > USED).count();
+    String text = messages.text("pictures.divergence", used, divergence.size());
+    divergenceHeading.setText(text);
+    divergenceBars.setAccessibleText(text);
+    divergenceBars.show(divergence);
+  }
+
+  private void showGrid(EpochGrid made) {
+    gridHeading.setText(gridTitle(made.kind()));
+    grid.show(made.images(), made.columns());
+  }
+
+  private String gridTitle(GridKind kind) {
+    return messages.text("pictures.grid." + kind);
   }
 
   private void showPairs(ImageBatch originals, ImageBatch made) {
@@ -68,10 +107,14 @@ final class EpochPicturesView {
     reconstructions.show(InterleavedRows.of(originals, made, columns), columns);
   }
 
-  private static Node titled(String title, Node content) {
+  private static Label heading(String title) {
     Label heading = new Label(title);
     heading.getStyleClass().add("chart-heading");
     heading.setMinWidth(0);
+    return heading;
+  }
+
+  private static BorderPane titled(Label heading, Node content) {
     BorderPane pane = new BorderPane(content);
     pane.setTop(heading);
     return pane;

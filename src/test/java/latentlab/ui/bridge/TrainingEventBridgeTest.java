@@ -128,6 +128,6 @@ class TrainingEventBridgeTest {
 
   private static EpochPictures pictures(int count) {
     ImageBatch images = ImageBatch.unlabelled(new ImageShape(1, 1, 1), new float[count]);
-    return new EpochPictures(Optional.of(images), Optional.empty(), Optional.empty());
+    return new EpochPictures(Optional.of(images), Optional.empty(), Optional.empty(), List.of());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
+import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
@@ -15,15 +16,22 @@ import latentlab.storage.Tensors;
 import latentlab.training.ModelReplica;
 import latentlab.ui.session.ExploredModel;
 
-/** A model that cannot learn; one of its two kinds decodes as {@link BlobDecoder} does. */
+/** A model that cannot learn; two of its kinds decode as {@link BlobDecoder} does. */
 class BlobModel implements GenerativeModel {
 
   private static final ImageDomain IMAGES =
       new ImageDomain(new ImageShape(BlobDecoder.SIDE, BlobDecoder.SIDE, 1), List.of());
 
+  static final List<String> CLASSES = List.of("left", "middle", "right");
+
   /** A model of the kind that decodes, to be explored. */
   static ExploredModel explored(int latentSize, boolean live) {
     return explored(new ModelReplica("blob", () -> new Decodable(latentSize)), live);
+  }
+
+  /** A model of the kind that is told the class, to be explored. */
+  static ExploredModel conditional(int latentSize) {
+    return explored(new ModelReplica("blob", () -> new Conditional(latentSize)), false);
   }
 
   /** A model of the kind that does not decode, to be explored. */
@@ -71,8 +79,37 @@ class BlobModel implements GenerativeModel {
 
   private record Config() implements ModelConfig {}
 
+  /** The kind that is told the class, which moves the spot to the right. */
+  private static final class Conditional extends BlobModel implements ClassConditional {
+
+    private final int latentSize;
+
+    Conditional(int latentSize) {
+      this.latentSize = latentSize;
+    }
+
+    @Override
+    public ImageDomain images() {
+      return new ImageDomain(IMAGES.shape(), CLASSES);
+    }
+
+    @Override
+    public LatentSpace ofClass(int label) {
+      return new Decodable(latentSize) {
+        @Override
+        public ImageBatch decode(LatentCodes codes) {
+          float[] moved = codes.values().clone();
+          for (int i = 0; i < moved.length; i += codes.size()) {
+            moved[i] += label;
+          }
+          return super.decode(new LatentCodes(codes.count(), codes.size(), moved));
+        }
+      };
+    }
+  }
+
   /** The kind that has a latent space. */
-  private static final class Decodable extends BlobModel implements LatentSpace {
+  private static class Decodable extends BlobModel implements LatentSpace {
 
     private final int latentSize;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -124,12 +125,19 @@ public final class LatentSpaceSnapshots {
         720,
         () -> viewModel.explore(new ExploredSpace(1, 3, new BlobDecoder(model))));
     take("7-narrow", light, 900, 600, () -> viewModel.setCells(40));
+    take("8-classes", light, 1280, 720, () -> viewModel.explore(classes()));
     take(
-        "8-without",
+        "9-without",
         light,
         1280,
         720,
         () -> viewModel.exploreNothing(LatentSpaceViewModel.Stage.WITHOUT_LATENT_SPACE));
+  }
+
+  private ExploredSpace classes() {
+    Decoder decoder = new BlobDecoder(model);
+    return new ExploredSpace(
+        16, 3, List.of("t-shirt/top", "ankle boot"), List.of(decoder, decoder));
   }
 
   private void take(String name, String theme, int width, int height, Runnable change)

@@ -36,6 +36,12 @@ class LatentSpaceViewModelTest {
     model.explore(new ExploredSpace(size, 3, decoder));
   }
 
+  private final RecordingDecoder other = new RecordingDecoder();
+
+  private void exploreClasses(String... names) {
+    model.explore(new ExploredSpace(2, 3, List.of(names), List.of(decoder, other)));
+  }
+
   private LatentPoint point(double... coordinates) {
     LatentPoint point = LatentPoint.origin(coordinates.length);
     for (int i = 0; i < coordinates.length; i++) {
@@ -77,6 +83,60 @@ class LatentSpaceViewModelTest {
       cell += part.images().count();
     }
     assertThat(cell).isEqualTo(400);
+  }
+
+  @Test
+  void anotherClassIsDrawnAtTheSamePoints() {
+    exploreClasses("cat", "dog");
+    decoder.answerAll();
+    model.choose(1, 0.5);
+    decoder.answerAll();
+    int before = decoder.asked().size();
+    now += 100 * MILLISECOND;
+    parts.clear();
+
+    model.chooseClass(1);
+    other.answerAll();
+
+    assertThat(model.chosenClass().get()).isEqualTo(1);
+    assertThat(model.chosen().get()).isEqualTo(point(3, 0));
+    assertThat(other.asked().get(0).code(0)).containsExactly(3, 0);
+    assertThat(parts.stream().filter(part -> !part.isCoarse()).mapToInt(p -> p.images().count()))
+        .satisfies(counts -> assertThat(counts.stream().mapToInt(i -> i).sum()).isEqualTo(400));
+    assertThat(decoder.asked()).hasSize(before);
+  }
+
+  @Test
+  void anAnswerForTheClassBeforeIsNotShown() {
+    exploreClasses("cat", "dog");
+    model.chooseClass(1);
+    decoder.answerAll();
+    assertThat(model.pictures().decoded().get()).isNull();
+    assertThat(parts).isEmpty();
+    other.answerAll();
+    assertThat(shown()).isEqualTo(point(0, 0));
+  }
+
+  @Test
+  void aNumberThatIsNoClassChangesNothing() {
+    exploreClasses("cat", "dog");
+    model.chooseClass(2);
+    model.chooseClass(-1);
+    assertThat(model.chosenClass().get()).isZero();
+    explore(2);
+    model.chooseClass(1);
+    assertThat(model.chosenClass().get()).isZero();
+  }
+
+  @Test
+  void theClassIsKeptForAModelWithTheSameClassesOnly() {
+    exploreClasses("cat", "dog");
+    model.chooseClass(1);
+    exploreClasses("cat", "dog");
+    assertThat(model.chosenClass().get()).isEqualTo(1);
+    assertThat(other.open()).isPositive();
+    exploreClasses("left", "right");
+    assertThat(model.chosenClass().get()).isZero();
   }
 
   @Test

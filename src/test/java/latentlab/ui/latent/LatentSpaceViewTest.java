@@ -157,6 +157,48 @@ class LatentSpaceViewTest {
   }
 
   @Test
+  void offersNoClassWhereTheModelIsNotToldOne(FxRobot robot) {
+    explore(robot, 2);
+    assertThat(robot.lookup("#plane-class").query().getParent().isVisible()).isFalse();
+    assertThat(robot.lookup("#plane-class").query().getParent().isManaged()).isFalse();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // The choice holds labels.
+  void theClassCanBeChosenByNameWithTheKeyboard(FxRobot robot) {
+    exploreClasses(robot);
+    ComboBox<Integer> choice = robot.lookup("#plane-class").queryAs(ComboBox.class);
+    assertThat(choice.getParent().isVisible()).isTrue();
+    assertThat(choice.isFocusTraversable()).isTrue();
+    assertThat(choice.getAccessibleText()).contains("class");
+    assertThat(choice.getConverter().toString(1)).isEqualTo("trouser");
+    assertThat(choice.getValue()).isZero();
+    robot.interact(choice::requestFocus);
+    robot.type(KeyCode.DOWN);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(viewModel.chosenClass().get()).isEqualTo(1);
+    robot.interact(() -> viewModel.chooseClass(0));
+    assertThat(choice.getValue()).isZero();
+    explore(robot, 2);
+    assertThat(choice.getParent().isVisible()).isFalse();
+  }
+
+  @Test
+  void nothingIsCutOffWithAClassChoice(FxRobot robot) {
+    exploreClasses(robot);
+    requireNothingCutOff(robot);
+  }
+
+  private void exploreClasses(FxRobot robot) {
+    Decoder decoder = new BlobDecoder(Runnable::run);
+    robot.interact(
+        () ->
+            viewModel.explore(
+                new ExploredSpace(2, 3, List.of("t-shirt", "trouser"), List.of(decoder, decoder))));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
   void theFormOfTheSpaceMayChangeAtAnyTime(FxRobot robot) {
     for (int size : List.of(64, 1, 3, 2, 16, 1)) {
       explore(robot, size);
@@ -170,9 +212,13 @@ class LatentSpaceViewTest {
   @Test
   void nothingIsCutOff(FxRobot robot) {
     explore(robot, 2);
+    requireNothingCutOff(robot);
+  }
+
+  private void requireNothingCutOff(FxRobot robot) {
     Bounds whole = view.getBoundsInLocal();
     for (Node node : robot.lookup(".button, .text-field, .combo-box, .slider, .label").queryAll()) {
-      boolean shown = node.isVisible() && node.getScene() == scene;
+      boolean shown = node.isVisible() && node.getParent().isVisible() && node.getScene() == scene;
       if (shown) {
         Bounds bounds = view.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
         assertThat(whole.contains(bounds)).as("%s in %s", bounds, node).isTrue();

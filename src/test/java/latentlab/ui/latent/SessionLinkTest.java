@@ -2,10 +2,12 @@ package latentlab.ui.latent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import latentlab.failure.InvalidInputException;
+import latentlab.models.LatentCodes;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
 import latentlab.ui.latent.LatentSpaceViewModel.Stage;
@@ -86,6 +88,23 @@ class SessionLinkTest {
     assertThat(viewModel.live().get()).isFalse();
     assertThat(viewModel.space().get()).isSameAs(before);
     assertThat(viewModel.chosen().get().coordinate(0)).isEqualTo(-3);
+    link.close();
+  }
+
+  @Test
+  void asksAModelThatIsToldTheClassForTheOneThatIsChosen() throws InterruptedException {
+    SessionLink link = link();
+    session.explore(BlobModel.conditional(2));
+    runUntil(() -> isAt(Stage.READY));
+    ExploredSpace space = viewModel.space().get();
+    assertThat(space == null ? List.of() : space.classNames()).isEqualTo(BlobModel.CLASSES);
+
+    viewModel.chooseClass(2);
+    runUntil(() -> viewModel.pictures().decoded().get() != null);
+
+    DecodedPoint decoded = viewModel.pictures().decoded().get();
+    assertThat(decoded == null ? new float[0] : decoded.images().pixels())
+        .isEqualTo(BlobDecoder.blobs(LatentCodes.of(2, 0)).pixels());
     link.close();
   }
 

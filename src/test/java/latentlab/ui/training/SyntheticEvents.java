@@ -2,6 +2,7 @@ package latentlab.ui.training;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +13,9 @@ import latentlab.models.LossTerms;
 import latentlab.random.Seed;
 import latentlab.training.TrainingEvent;
 import latentlab.training.TrainingEvent.EpochCompleted;
+import latentlab.training.TrainingEvent.EpochGrid;
 import latentlab.training.TrainingEvent.EpochPictures;
+import latentlab.training.TrainingEvent.GridKind;
 import latentlab.training.TrainingEvent.StepCompleted;
 import latentlab.ui.training.chart.LossHistory;
 
@@ -74,7 +77,10 @@ public final class SyntheticEvents {
 
   private static EpochPictures pictures() {
     return new EpochPictures(
-        Optional.of(rings(32, 0)), Optional.of(rings(32, 0.15f)), Optional.of(rings(100, 0.1f)));
+        Optional.of(rings(32, 0)),
+        Optional.of(rings(32, 0.15f)),
+        Optional.of(new EpochGrid(GridKind.LATENT_PLANE, rings(100, 0.1f), 10)),
+        List.of(2.9, 0.004, 1.7, 0.6, 2.2, 0.001, 0.9, 3.4));
   }
 
   private static ImageBatch rings(int count, float haze) {

@@ -2,8 +2,10 @@ package latentlab.ui.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +17,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import latentlab.models.LossTerms;
 import latentlab.training.TrainingEvent.StateChanged;
+import latentlab.training.TrainingEvent.StepCompleted;
 import latentlab.training.TrainingState;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.text.Messages;
@@ -104,6 +108,25 @@ class TrainingTabTest {
     onFx(() -> fixture.train(50, 2_000, 50));
 
     assertThat(fixture.tab().run().history().training("total").size()).isEqualTo(100_000);
+  }
+
+  /** New charts come into the window, which lock their data until they are laid out. */
+  @Test
+  void drawsTermsThatComeAndGoWithThePhasesOfATraining() {
+    onFx(
+        () -> {
+          fixture.train(1, 10, 1);
+          fixture.tell(step(11, Map.of("layer 1", 2.0)));
+          fixture.tell(step(12, Map.of("prior", 3.0)));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    onFx(() -> fixture.tell(step(13, Map.of("prior", 2.5))));
+
+    assertThat(window.scene().getRoot().lookupAll(".term-chart")).hasSize(5);
+  }
+
+  private static StepCompleted step(long number, Map<String, Double> parts) {
+    return new StepCompleted(number, 20, new LossTerms(5, parts), 100, Duration.ofSeconds(1));
   }
 
   @Test

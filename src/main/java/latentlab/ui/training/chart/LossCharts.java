@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.MissingResourceException;
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -20,6 +22,9 @@ import latentlab.ui.text.Messages;
  */
 public final class LossCharts {
 
+  /** More charts in one column would be too low to be read. */
+  private static final int MOST_ROWS = 3;
+
   private static final List<String> EXPECTED_TERMS =
       List.of(LossHistory.TOTAL, "reconstruction", "kl");
 
@@ -30,6 +35,7 @@ public final class LossCharts {
   private final Label hint;
   private final ChartToolBar toolBar;
   private List<TermChart> charts = List.of();
+  private boolean settled = true;
 
   /**
    * Creates the charts of a history.
@@ -49,6 +55,7 @@ public final class LossCharts {
     view.setTop(toolBar.view());
     view.setCenter(grid);
     build(EXPECTED_TERMS);
+    view.sceneProperty().addListener((property, old, now) -> awaitLayout());
     toolBar.logarithmic().addListener((property, old, now) -> setLogarithmic(now));
     toolBar.smoothing().addListener((property, old, now) -> redraw());
     toolBar.onShowAll(this::showAll);
@@ -67,12 +74,14 @@ public final class LossCharts {
 
   /** Draws what has come to the history since the last call. */
   public void update() {
+    if (!settled) {
+      return;
+    }
     List<String> terms = history.terms();
     if (terms.isEmpty()) {
       redraw();
     } else if (!terms.equals(charts.stream().map(TermChart::term).toList())) {
       build(terms);
-      redraw();
     } else {
       charts.forEach(chart -> chart.update(history));
     }
@@ -86,8 +95,37 @@ public final class LossCharts {
   }
 
   private void redraw() {
-    double weight = toolBar.smoothing().get();
-    charts.forEach(chart -> chart.restart(history, weight));
+    if (settled) {
+      double weight = toolBar.smoothing().get();
+      charts.forEach(chart -> chart.restart(history, weight));
+    }
+  }
+
+  /**
+   * A chart that comes into a scene locks its data until the scene's next layout is over. To change
+   * them before would be to wait for that layout on the very thread that makes it.
+   */
+  private void awaitLayout() {
+    Scene scene = view.getScene();
+    settled = scene == null;
+    if (scene != null) {
+      scene.addPostLayoutPulseListener(
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              settled = true;
+              Platform.runLater(LossCharts.this::catchUp);
+            }
+          });
+      Platform.requestNextPulse();
+    }
+  }
+
+  /** Draws what came while the charts were settling. */
+  private void catchUp() {
+    redraw();
+    update();
   }
 
   private void setLogarithmic(boolean logarithmic) {
@@ -98,15 +136,29 @@ public final class LossCharts {
     List<TermChart> made = new ArrayList<>();
     terms.forEach(term -> made.add(new TermChart(term, titleOf(term), messages)));
     charts = List.copyOf(made);
+    double weight = toolBar.smoothing().get();
+    charts.forEach(chart -> chart.restart(history, weight));
     grid.getChildren().clear();
-    int parts = Math.max(1, charts.size() - 1);
-    grid.add(new StackPane(charts.get(0).view(), hint), 0, 0, 1, parts);
-    for (int i = 1; i < charts.size(); i++) {
-      grid.add(charts.get(i).view(), 1, i - 1);
-    }
-    grid.getColumnConstraints().setAll(column(charts.size() > 1 ? 58 : 100), column(42));
-    grid.getRowConstraints().setAll(Collections.nCopies(parts, row(100.0 / parts)));
+    place();
+    awaitLayout();
     setLogarithmic(toolBar.logarithmic().get());
+  }
+
+  /** The total to the left, its parts beside it, in two columns if one would be too crowded. */
+  private void place() {
+    int parts = charts.size() - 1;
+    int columns = parts > MOST_ROWS ? 2 : 1;
+    int rows = Math.max(1, (parts + columns - 1) / columns);
+    grid.add(new StackPane(charts.get(0).view(), hint), 0, 0, 1, rows);
+    for (int i = 0; i < parts; i++) {
+      grid.add(charts.get(i + 1).view(), 1 + i % columns, i / columns);
+    }
+    double total = parts == 0 ? 100 : columns == 1 ? 58 : 40;
+    grid.getColumnConstraints().setAll(column(total));
+    for (int i = 0; i < columns && parts > 0; i++) {
+      grid.getColumnConstraints().add(column((100 - total) / columns));
+    }
+    grid.getRowConstraints().setAll(Collections.nCopies(rows, row(100.0 / rows)));
   }
 
   private String titleOf(String term) {

@@ -2,8 +2,10 @@ package latentlab.ui.training.chart;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import latentlab.models.LossTerms;
 import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingEvent.StepCompleted;
@@ -48,12 +50,16 @@ public final class LossHistory {
   }
 
   /**
-   * The names of the terms.
+   * The names of the terms. A term may begin or end in the course of a training.
    *
-   * @return the total first, then its parts in the model's order; empty before the first loss
+   * @return the total first, then its parts in the model's order, those that began later after
+   *     them; empty before the first loss
    */
   public List<String> terms() {
-    return List.copyOf((training.isEmpty() ? validation : training).keySet());
+    Set<String> terms = new LinkedHashSet<>(training.keySet());
+    terms.addAll(trainingMeans.keySet());
+    terms.addAll(validation.keySet());
+    return List.copyOf(terms);
   }
 
   /**

@@ -1,6 +1,8 @@
 package latentlab.ui.training.chart;
 
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** A training's losses as comma-separated values (RFC 4180), one row for each measurement. */
 public final class LossTable {
@@ -11,7 +13,8 @@ public final class LossTable {
 
   /**
    * Writes a history as text: {@code data,step} and a column for each term. {@code data} is {@code
-   * training} (one batch), {@code training-epoch} (mean over an epoch) or {@code validation}.
+   * training} (one batch), {@code training-epoch} (mean over an epoch) or {@code validation}. Where
+   * a term was not measured its field is empty.
    *
    * @param history what was measured
    * @return a header line and the rows
@@ -28,13 +31,27 @@ public final class LossTable {
   }
 
   private static void append(StringBuilder text, String data, List<Curve> curves) {
-    int rows = curves.stream().mapToInt(Curve::size).min().orElse(0);
-    for (int row = 0; row < rows; row++) {
-      text.append(data).append(',').append(curves.get(0).step(row));
-      for (Curve curve : curves) {
-        text.append(',').append(curve.value(row));
+    int[] next = new int[curves.size()];
+    OptionalLong step = leastStep(curves, next);
+    while (step.isPresent()) {
+      text.append(data).append(',').append(step.getAsLong());
+      for (int i = 0; i < next.length; i++) {
+        text.append(',');
+        Curve curve = curves.get(i);
+        if (next[i] < curve.size() && curve.step(next[i]) == step.getAsLong()) {
+          text.append(curve.value(next[i]++));
+        }
       }
       text.append(LINE_END);
+      step = leastStep(curves, next);
     }
+  }
+
+  /** The first step for which a curve has a value that is not written yet. */
+  private static OptionalLong leastStep(List<Curve> curves, int[] next) {
+    return IntStream.range(0, next.length)
+        .filter(i -> next[i] < curves.get(i).size())
+        .mapToLong(i -> curves.get(i).step(next[i]))
+        .min();
   }
 }

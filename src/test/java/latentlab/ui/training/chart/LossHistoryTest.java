@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import latentlab.models.LossTerms;
@@ -53,6 +54,28 @@ class LossHistoryTest {
   }
 
   @Test
+  void aTermMayBeginLaterAndEndEarlier() {
+    history.add(step(1, Map.of("layer 1", 3.0)));
+    history.add(step(2, Map.of("layer 2", 2.0)));
+    EpochPictures none =
+        new EpochPictures(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    LossTerms both = new LossTerms(2.5, Map.of("layer 2", 2.0));
+    LossTerms validation = new LossTerms(7, Map.of("whole", 7.0));
+    history.add(new EpochCompleted(1, 1, 2, both, validation, none));
+
+    assertThat(history.terms()).containsExactly("total", "layer 1", "layer 2", "whole");
+    assertThat(history.training("layer 2").step(0)).isEqualTo(2);
+    assertThat(history.training("whole").size()).isZero();
+    assertThat(LossTable.toCsv(history).lines())
+        .containsExactly(
+            "data,step,total,layer 1,layer 2,whole",
+            "training,1,3.0,3.0,,",
+            "training,2,2.0,,2.0,",
+            "training-epoch,2,2.5,,2.0,",
+            "validation,2,7.0,,,7.0");
+  }
+
+  @Test
   void forgetsEverythingWhenItIsCleared() {
     history.add(step(1, 3, 1));
     history.add(epoch(1, 1));
@@ -63,12 +86,18 @@ class LossHistoryTest {
     assertThat(history.epochEnds()).isEmpty();
   }
 
+  private static StepCompleted step(long step, Map<String, Double> parts) {
+    double total = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    return new StepCompleted(step, 10, new LossTerms(total, parts), 1, Duration.ZERO);
+  }
+
   private static StepCompleted step(long step, double reconstruction, double kl) {
     return new StepCompleted(step, 10, loss(reconstruction, kl), 1, Duration.ZERO);
   }
 
   private static EpochCompleted epoch(int epoch, long step) {
-    EpochPictures none = new EpochPictures(Optional.empty(), Optional.empty(), Optional.empty());
+    EpochPictures none =
+        new EpochPictures(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     return new EpochCompleted(epoch, 1, step, loss(2, 1), loss(4, 1), none);
   }
 
