@@ -91,11 +91,14 @@ public final class CommandLineProgram {
   private List<Object> commands() {
     return List.of(
         new TrainCommand(context),
+        new FitPriorCommand(context),
         new GenerateCommand(context),
         new ReconstructCommand(context),
+        new TransferCommand(context),
         new EncodeCommand(context),
         new GridCommand(context),
         new EvaluateCommand(context),
+        new FewLabelsCommand(context),
         new ModelsCommand(context),
         new DatasetsCommand(context),
         new BenchCommand(context));

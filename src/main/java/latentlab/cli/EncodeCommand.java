@@ -1,8 +1,12 @@
 package latentlab.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import latentlab.data.ImageBatch;
+import latentlab.models.ClassCodes;
+import latentlab.models.ClassConditional;
 import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentCodes;
@@ -39,7 +43,8 @@ final class EncodeCommand extends LabCommand {
     loadEngine(display);
     LatentCodes codes;
     try (GenerativeModel model = stored.open(context().families())) {
-      codes = encode(Capability.require(model, Encoder.class, "encode images"), images, display);
+      inputOptions.checkClasses(model, images);
+      codes = encode(encoding(model), images, display);
     }
     CodesFile.write(file, codes);
     println(
@@ -51,17 +56,36 @@ final class EncodeCommand extends LabCommand {
             : codes.count() + " codes of " + codes.size() + " dimensions are in " + file);
   }
 
-  private LatentCodes encode(Encoder encoder, ImageBatch images, WorkDisplay display) {
-    int size = encoder.latentSize();
-    float[] values = new float[Math.multiplyExact(images.count(), size)];
+  /** A model that is told the class encodes each image as one of its own. */
+  private static Function<ImageBatch, LatentCodes> encoding(GenerativeModel model) {
+    if (model instanceof ClassConditional conditional && !(model instanceof Encoder)) {
+      return images -> ClassCodes.encode(conditional, images);
+    }
+    return Capability.require(model, Encoder.class, "encode images")::encode;
+  }
+
+  private LatentCodes encode(
+      Function<ImageBatch, LatentCodes> encoding, ImageBatch images, WorkDisplay display) {
+    List<LatentCodes> parts = new ArrayList<>();
     int done = 0;
     for (int part = 0; part < ImageParts.count(images); part++) {
       context().cancellation().throwIfRequested();
-      LatentCodes codes = encoder.encode(ImageParts.part(images, part));
-      System.arraycopy(codes.values(), 0, values, done * size, codes.values().length);
+      LatentCodes codes = encoding.apply(ImageParts.part(images, part));
+      parts.add(codes);
       done += codes.count();
       display.report(done, images.count(), "encoding");
     }
-    return new LatentCodes(images.count(), size, values);
+    return joined(parts, images.count());
+  }
+
+  private static LatentCodes joined(List<LatentCodes> parts, int count) {
+    int size = parts.get(0).size();
+    float[] values = new float[Math.multiplyExact(count, size)];
+    int offset = 0;
+    for (LatentCodes part : parts) {
+      System.arraycopy(part.values(), 0, values, offset, part.values().length);
+      offset += part.values().length;
+    }
+    return new LatentCodes(count, size, values);
   }
 }

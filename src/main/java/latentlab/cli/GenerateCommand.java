@@ -1,10 +1,15 @@
 package latentlab.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import latentlab.data.image.ImageFile;
+import latentlab.failure.InvalidInputException;
+import latentlab.models.ConditionalSampler;
 import latentlab.models.GenerativeModel;
 import latentlab.models.PriorSampler;
 import latentlab.models.storage.StoredModel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +20,9 @@ final class GenerateCommand extends LabCommand {
 
   private static final int MAX_COUNT = 65_536;
 
+  private static final String NO_PRIOR =
+      "this model has no prior to draw from; fit one with: latent-lab fit-prior";
+
   @Mixin private final ModelOption modelOption = new ModelOption();
 
   @Option(
@@ -23,6 +31,15 @@ final class GenerateCommand extends LabCommand {
       defaultValue = "64",
       description = "How many images (default: 64).")
   private int count;
+
+  @Option(
+      names = "--class",
+      paramLabel = "K",
+      description = {
+        "The class to draw, by name or number from 0; several joined by commas take turns.",
+        "Only for models that can be asked for a class."
+      })
+  private @Nullable String classes;
 
   @Option(
       names = "--out",
@@ -43,7 +60,9 @@ final class GenerateCommand extends LabCommand {
     loadEngine(display);
     try (GenerativeModel model = stored.open(context().families())) {
       PriorSampler sampler =
-          Capability.require(model, PriorSampler.class, "generate images of its own");
+          ofClasses(model)
+              .or(() -> stored.sampler(model))
+              .orElseThrow(() -> new InvalidInputException(NO_PRIOR));
       ImageFile.write(file, sampler.sample(count, common.seed()));
     }
     println(
@@ -53,5 +72,21 @@ final class GenerateCommand extends LabCommand {
                 .with("images", count)
                 .with("seed", common.seed().value())
             : count + " images are in " + file);
+  }
+
+  /** Draws the classes asked for in turn. */
+  private Optional<PriorSampler> ofClasses(GenerativeModel model) {
+    if (classes == null) {
+      return Optional.empty();
+    }
+    ConditionalSampler sampler =
+        Capability.require(model, ConditionalSampler.class, ModelClasses.DEED);
+    int[] turns = new ModelClasses(model.images().classNames()).labels("--class", classes);
+    return Optional.of(
+        (images, seed) -> {
+          int[] labels = new int[images];
+          Arrays.setAll(labels, i -> turns[i % turns.length]);
+          return sampler.sample(labels, seed);
+        });
   }
 }

@@ -1,8 +1,10 @@
 package latentlab.cli;
 
 import java.nio.file.Path;
+import latentlab.data.ImageBatch;
 import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
+import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentSpace;
 import latentlab.models.storage.StoredModel;
@@ -14,7 +16,11 @@ import picocli.CommandLine.Option;
 /** Writes a picture of a latent space. */
 @Command(
     name = "grid",
-    description = "Write the images at a grid of points over two latent dimensions.")
+    description = {
+      "Write the images at a grid of points over two latent dimensions.",
+      "Of a model that is told the class, without --class: a row for each class, the same random",
+      "codes in each column."
+    })
 final class GridCommand extends LabCommand {
 
   private static final int MAX_SIDE = 100;
@@ -36,6 +42,12 @@ final class GridCommand extends LabCommand {
   private int @Nullable [] dimensions;
 
   @Option(
+      names = "--class",
+      paramLabel = "K",
+      description = "The class to draw, by name or number from 0, if the model is told the class.")
+  private @Nullable String target;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
@@ -52,14 +64,42 @@ final class GridCommand extends LabCommand {
     Path file = ImageOutput.check("--out", out);
     StoredModel stored = modelOption.read(context());
     loadEngine(display);
+    ImageBatch images;
     try (GenerativeModel model = stored.open(context().families())) {
-      LatentSpace space = Capability.require(model, LatentSpace.class, LatentGrid.DEED);
-      ImageFile.write(file, grid(space).decode(space), side);
+      images = images(model);
+      ImageFile.write(file, images, side);
     }
     println(
         common.json()
-            ? new JsonLine().with("out", file.toString()).with("images", side * side)
+            ? new JsonLine().with("out", file.toString()).with("images", images.count())
             : "the latent grid is in " + file);
+  }
+
+  private ImageBatch images(GenerativeModel model) {
+    if (target == null && dimensions == null) {
+      return LatentGrid.ofModel(model, side, common.seed());
+    }
+    LatentSpace space = space(model);
+    return grid(space).decode(space);
+  }
+
+  private LatentSpace space(GenerativeModel model) {
+    if (target != null) {
+      ClassConditional conditional =
+          Capability.require(model, ClassConditional.class, ModelClasses.DEED);
+      int[] labels = new ModelClasses(model.images().classNames()).labels("--class", target);
+      if (labels.length > 1) {
+        throw new InvalidInputException("--class must name one class here, not " + target);
+      }
+      return conditional.ofClass(labels[0]);
+    }
+    if (model instanceof ClassConditional && !(model instanceof LatentSpace)) {
+      throw new InvalidInputException(
+          "this model has a latent space for each class; name the class by --class ("
+              + new ModelClasses(model.images().classNames()).list()
+              + ")");
+    }
+    return Capability.require(model, LatentSpace.class, LatentGrid.DEED);
   }
 
   private LatentGrid grid(LatentSpace space) {

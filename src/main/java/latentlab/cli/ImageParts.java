@@ -70,13 +70,17 @@ final class ImageParts {
    *
    * @param images any number of images
    * @param part which, from 0 to {@code count(images) - 1}
-   * @return the images of that part, without labels
+   * @return the images of that part, with their labels
    */
   static ImageBatch part(ImageBatch images, int part) {
     int size = images.shape().size();
     int end = Math.min((part + 1) * PART, images.count());
     float[] pixels = Arrays.copyOfRange(images.pixels(), part * PART * size, end * size);
-    return ImageBatch.unlabelled(images.shape(), pixels);
+    int[] labels =
+        images.labels().length == 0
+            ? images.labels()
+            : Arrays.copyOfRange(images.labels(), part * PART, end);
+    return new ImageBatch(images.shape(), end - part * PART, pixels, labels);
   }
 
   /**

@@ -1,11 +1,14 @@
 package latentlab.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import latentlab.data.Dataset;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
+import latentlab.models.ClassConditional;
+import latentlab.models.GenerativeModel;
 import latentlab.models.storage.ModelCard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -28,6 +31,21 @@ final class InputOptions {
       description = "How many of the images, from the first on.")
   private @Nullable Integer count;
 
+  @Option(
+      names = "--index",
+      paramLabel = "I",
+      description = "One image alone, counted from 0, instead of --count.")
+  private @Nullable Integer index;
+
+  @Option(
+      names = "--from-class",
+      paramLabel = "K",
+      description = {
+        "The class that the images have, by name or number from 0; several joined by commas take",
+        "turns. For models that are told the class; default: the labels of the data set."
+      })
+  private @Nullable String fromClass;
+
   /**
    * Checks what can be checked before anything is read.
    *
@@ -36,6 +54,12 @@ final class InputOptions {
   void check() {
     if (count != null) {
       Ranges.check("--count", count, 1, Integer.MAX_VALUE);
+    }
+    if (index != null) {
+      Ranges.check("--index", index, 0, Integer.MAX_VALUE);
+      if (count != null) {
+        throw new InvalidInputException("--index and --count cannot be used together");
+      }
     }
     if (in != null) {
       if (dataOptions.isGiven()) {
@@ -53,26 +77,79 @@ final class InputOptions {
    * @param defaultCount how many to take where {@code --count} was not given; less if there are
    *     less
    * @param display where the loading is shown
-   * @return at least one image of the model's size
-   * @throws InvalidInputException if they have another size, or are fewer than asked for
+   * @return at least one image of the model's size, with the labels of the data set or those asked
+   *     for
+   * @throws InvalidInputException if they have another size, are fewer than asked for, or there is
+   *     no class as asked for
    */
   ImageBatch read(CommandContext context, ModelCard card, int defaultCount, WorkDisplay display) {
+    ImageBatch images = chosen(context, card, defaultCount, display);
+    if (fromClass == null) {
+      return images;
+    }
+    ModelClasses classes = new ModelClasses(card.images().classNames());
+    int[] turns = classes.labels("--from-class", fromClass);
+    int[] labels = new int[images.count()];
+    Arrays.setAll(labels, i -> turns[i % turns.length]);
+    return new ImageBatch(images.shape(), images.count(), images.pixels(), labels);
+  }
+
+  /**
+   * Checks that the class of the images is known where it matters, and not asked for where it does
+   * not.
+   *
+   * @param model what the images are for
+   * @param images what {@link #read} gave
+   * @throws InvalidInputException if a class was given that the model does not take, or is missing
+   */
+  void checkClasses(GenerativeModel model, ImageBatch images) {
+    boolean conditional = model instanceof ClassConditional;
+    if (fromClass != null && !conditional) {
+      throw new InvalidInputException(
+          "--from-class: this model is not told the class of an image; leave the option out");
+    }
+    if (conditional && images.labels().length == 0) {
+      throw new InvalidInputException(
+          "this model is told the class of each image, and these have no labels; name it by"
+              + " --from-class ("
+              + new ModelClasses(model.images().classNames()).list()
+              + ")");
+    }
+  }
+
+  private ImageBatch chosen(
+      CommandContext context, ModelCard card, int defaultCount, WorkDisplay display) {
     ImageShape shape = card.images().shape();
     if (in != null) {
       Path file = Paths.parse("--in", in);
       ImageBatch images = ImageFile.read(file, shape);
       int taken = taken(images.count(), defaultCount, file.toString());
+      if (index != null) {
+        return ImageBatch.unlabelled(shape, images.image(index));
+      }
       return images.count() == taken ? images : ImageParts.firstOf(images, taken);
     }
     Dataset dataset = dataOptions.loadFor(card, context, display);
     int taken = taken(dataset.test().size(), defaultCount, "the test part of " + dataset.name());
-    return ImageParts.first(dataset.test(), taken);
+    return index != null
+        ? dataset.test().batch(new int[] {index})
+        : ImageParts.first(dataset.test(), taken);
   }
 
   private int taken(int available, int defaultCount, String source) {
     if (count != null && count > available) {
       throw new InvalidInputException(
           "--count " + count + " is more than the " + available + " images of " + source);
+    }
+    if (index != null && index >= available) {
+      throw new InvalidInputException(
+          "--index "
+              + index
+              + " is beyond the "
+              + available
+              + " images of "
+              + source
+              + ", which count from 0");
     }
     return count != null ? count : Math.min(defaultCount, available);
   }

@@ -2,8 +2,12 @@ package latentlab.cli;
 
 import java.util.Arrays;
 import latentlab.data.ImageBatch;
+import latentlab.models.ClassCodes;
+import latentlab.models.ClassConditional;
+import latentlab.models.GenerativeModel;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
+import latentlab.random.Seed;
 
 /**
  * A square grid of points over two dimensions of a latent space, the others at 0. Rows run from the
@@ -27,6 +31,38 @@ record LatentGrid(int side, int x, int y) {
    */
   static LatentGrid ofFirstDimensions(int side, LatentSpace space) {
     return new LatentGrid(side, 0, Math.min(1, space.latentSize() - 1));
+  }
+
+  /**
+   * A picture of what a model makes of points: a square grid over the first two dimensions; of a
+   * model that is told the class, a row for each class with the same random codes in each column.
+   *
+   * @param model any model
+   * @param side points along each side, or codes in each row, at least 2
+   * @param seed decides the random codes
+   * @return [rows * side, height, width, channels]
+   * @throws latentlab.failure.InvalidInputException if the model makes no images from points
+   */
+  static ImageBatch ofModel(GenerativeModel model, int side, Seed seed) {
+    if (model instanceof ClassConditional conditional && !(model instanceof LatentSpace)) {
+      int size = conditional.ofClass(0).latentSize();
+      int[] labels = new ModelClasses(model.images().classNames()).all();
+      return ClassCodes.rows(conditional, ClassCodes.drawn(side, size, seed), labels);
+    }
+    LatentSpace space = Capability.require(model, LatentSpace.class, DEED);
+    return ofFirstDimensions(side, space).decode(space);
+  }
+
+  /**
+   * Refuses a model of which there is no picture by {@link #ofModel}.
+   *
+   * @param model any model
+   * @throws latentlab.failure.InvalidInputException if it makes no images from points
+   */
+  static void require(GenerativeModel model) {
+    if (!(model instanceof ClassConditional)) {
+      Capability.require(model, LatentSpace.class, DEED);
+    }
   }
 
   /**

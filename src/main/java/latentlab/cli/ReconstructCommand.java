@@ -42,6 +42,7 @@ final class ReconstructCommand extends LabCommand {
     try (GenerativeModel model = stored.open(context().families())) {
       Reconstructor reconstructor =
           Capability.require(model, Reconstructor.class, "reconstruct images");
+      inputOptions.checkClasses(model, images);
       ImageFile.write(
           file,
           ImageParts.map(

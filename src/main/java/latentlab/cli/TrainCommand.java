@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import latentlab.data.Dataset;
 import latentlab.data.image.ImageFile;
 import latentlab.models.GenerativeModel;
-import latentlab.models.LatentSpace;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
 import latentlab.training.Training;
@@ -111,15 +110,13 @@ final class TrainCommand extends LabCommand {
   /** Finds out before a long training whether the grid can be made after it. */
   private void requireLatentSpace(TrainingRequest request, Dataset dataset) {
     try (GenerativeModel model = request.createModel(dataset)) {
-      Capability.require(model, LatentSpace.class, LatentGrid.DEED);
+      LatentGrid.require(model);
     }
   }
 
   private void writeGrid(StoredModel trained, Path file) {
     try (GenerativeModel model = trained.open(context().families())) {
-      LatentSpace space = Capability.require(model, LatentSpace.class, LatentGrid.DEED);
-      ImageFile.write(
-          file, LatentGrid.ofFirstDimensions(GRID_SIDE, space).decode(space), GRID_SIDE);
+      ImageFile.write(file, LatentGrid.ofModel(model, GRID_SIDE, common.seed()), GRID_SIDE);
     }
     if (!common.json()) {
       println("the latent grid is in " + file);

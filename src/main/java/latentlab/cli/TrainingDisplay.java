@@ -36,7 +36,7 @@ final class TrainingDisplay implements TrainingListener {
     if (event instanceof StepCompleted step) {
       imagesPerSecond = step.imagesPerSecond();
       display.report(step.step(), step.stepsInAll(), "training");
-      display.note(String.format(Locale.ROOT, "loss %.1f", step.loss().total()));
+      display.note(String.format(Locale.ROOT, "loss %.4g", step.loss().total()));
     } else if (event instanceof EpochCompleted epoch) {
       display.println(json ? jsonOf(epoch) : textOf(epoch));
     }
@@ -56,9 +56,9 @@ final class TrainingDisplay implements TrainingListener {
   private static String textOf(LossTerms loss) {
     String parts =
         loss.parts().entrySet().stream()
-            .map(part -> String.format(Locale.ROOT, "%s %.2f", part.getKey(), part.getValue()))
+            .map(part -> String.format(Locale.ROOT, "%s %.4g", part.getKey(), part.getValue()))
             .collect(Collectors.joining(", ", " (", ")"));
-    return String.format(Locale.ROOT, "%.2f", loss.total()) + (loss.parts().isEmpty() ? "" : parts);
+    return String.format(Locale.ROOT, "%.4g", loss.total()) + (loss.parts().isEmpty() ? "" : parts);
   }
 
   private String jsonOf(EpochCompleted epoch) {

@@ -5,13 +5,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageSet;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
+import latentlab.models.CodeGrid;
+import latentlab.models.Denoiser;
 import latentlab.models.EvidenceBound;
 import latentlab.models.GenerativeModel;
+import latentlab.models.ImageClassifier;
+import latentlab.models.LatentDivergence;
+import latentlab.models.LikelihoodEstimator;
+import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
@@ -20,51 +27,24 @@ import latentlab.random.Seed;
 /** Measures models on images that they have not learnt from. Stateless. */
 public final class Evaluation {
 
-  /**
-   * The mean over all images and pixels of the squared difference between a pixel (0 to 1) and the
-   * same pixel of the reconstruction without noise (for a VAE, decoded from the mean of q(z|x)). At
-   * least 0. Of models that are a {@link Reconstructor}.
-   */
-  public static final String RECONSTRUCTION_MSE = "reconstruction_mse";
-
-  /**
-   * E_q[-log p(x|z)], the first term of the evidence lower bound (Kingma and Welling 2014, equation
-   * 3), as a mean over the images, in nats per image, estimated with one sample of q(z|x) for each.
-   * With a Bernoulli likelihood, the binary cross-entropy summed over the pixels; as pixels are
-   * grey and not 0 or 1, it is then above 0 even for a perfect reconstruction. Of models that are
-   * an {@link EvidenceBound}.
-   */
-  public static final String RECONSTRUCTION_BCE = "reconstruction_bce";
-
-  /**
-   * KL(q(z|x) || p(z)), the second term of the bound (Kingma and Welling 2014, equation 3 and
-   * appendix B), as a mean over the images, in nats per image. At least 0. Of models that are an
-   * {@link EvidenceBound}.
-   */
-  public static final String KL = "kl";
-
-  /**
-   * The evidence lower bound, {@code -(reconstruction_bce + kl)}, with the divergence at weight 1
-   * whatever weight it had in training; in nats per image. Of models that are an {@link
-   * EvidenceBound}.
-   */
-  public static final String ELBO = "elbo";
-
   /** Part of what a seed means: with another size, other noise would meet each image. */
   private static final int BATCH = 256;
+
+  /** Importance sampling takes long; a few images at once make it easy to stop. */
+  private static final int LIKELIHOOD_BATCH = 16;
 
   private Evaluation() {}
 
   /**
-   * Measures everything that a model's capabilities allow.
+   * Measures everything that a model's capabilities and the images allow.
    *
    * @param model the model; called on the calling thread, which must own it
    * @param images what to measure on, at least one
    * @param seed decides the noise; the same seed gives the same metrics
    * @param progress is told how many images are done
    * @param cancellation asked before each batch
-   * @return metrics by the names given here, all finite, in a fixed order; empty if the model can
-   *     do nothing that is measured. Immutable.
+   * @return metrics by the names given in {@link Metrics}, all finite, in a fixed order; empty if
+   *     the model can do nothing that is measured. Immutable.
    * @throws InvalidInputException if there are no images, or they have another size than the
    *     model's
    * @throws OperationFailedException if a metric is not finite
@@ -76,19 +56,59 @@ public final class Evaluation {
       Seed seed,
       Progress progress,
       Cancellation cancellation) {
+    return measure(model, images, EvaluationSettings.PLAIN, seed, progress, cancellation);
+  }
+
+  /**
+   * Measures what a model's capabilities, the images and some settings allow.
+   *
+   * @param model the model; called on the calling thread, which must own it
+   * @param images what to measure on, at least one, and at least two if samples are judged
+   * @param settings what is wanted besides
+   * @param seed decides noise and samples; the same seed gives the same metrics
+   * @param progress is told how much of what is done
+   * @param cancellation asked before each batch
+   * @return metrics by the names given in {@link Metrics}, all finite, in a fixed order; empty if
+   *     the model can do nothing that is measured. Immutable.
+   * @throws InvalidInputException if there are too few images, they have another size than the
+   *     model's, the classifier has other classes than a model that samples by class, or importance
+   *     samples or noise are asked of a model that cannot use them
+   * @throws OperationFailedException if a metric is not finite
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static Map<String, Double> measure(
+      GenerativeModel model,
+      ImageSet images,
+      EvaluationSettings settings,
+      Seed seed,
+      Progress progress,
+      Cancellation cancellation) {
     requireFitting(model, images);
-    List<Measurement> measurements = measurementsOf(model);
+    requireCapable(model, settings);
     Seed noise = seed.derive("evaluation");
-    for (int from = 0; from < images.size(); from += BATCH) {
-      cancellation.throwIfRequested();
-      progress.report(from, images.size(), "measuring");
-      int to = Math.min(images.size(), from + BATCH);
-      ImageBatch batch = images.batch(IntStream.range(from, to).toArray());
-      Seed batchNoise = noise.derive("batch", from);
-      measurements.forEach(measurement -> measurement.add(batch, batchNoise));
+    ImagePasses passes = new ImagePasses(images, noise, progress, cancellation);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.putAll(passes.measure(measurementsOf(model, settings), BATCH, "measuring"));
+    if (settings.importanceSamples() > 0 && model instanceof LikelihoodEstimator estimator) {
+      Measurement estimate = new LikelihoodEstimate(estimator, settings.importanceSamples());
+      metrics.putAll(
+          passes.measure(List.of(estimate), LIKELIHOOD_BATCH, "estimating the likelihood"));
     }
-    progress.report(images.size(), images.size(), "measuring");
-    return finiteMetrics(measurements);
+    Optional<ImageClassifier> judge = settings.classifier();
+    Optional<PriorSampler> sampler = settings.sampler();
+    if (judge.isPresent() && settings.samples() > 0 && sampler.isPresent()) {
+      metrics.putAll(
+          new SampleEvaluation(judge.get(), progress, cancellation)
+              .measure(
+                  sampler.get(),
+                  model.images().classNames().size(),
+                  settings.samples(),
+                  images,
+                  settings.training(),
+                  noise));
+    }
+    requireFinite(metrics);
+    return Collections.unmodifiableMap(metrics);
   }
 
   private static void requireFitting(GenerativeModel model, ImageSet images) {
@@ -102,20 +122,49 @@ public final class Evaluation {
     }
   }
 
-  private static List<Measurement> measurementsOf(GenerativeModel model) {
+  private static void requireCapable(GenerativeModel model, EvaluationSettings settings) {
+    if (settings.importanceSamples() > 0 && !(model instanceof LikelihoodEstimator)) {
+      throw new InvalidInputException(
+          "this model has no likelihood that importance samples could estimate");
+    }
+    if (settings.noise().isPresent() && !(model instanceof Reconstructor)) {
+      throw new InvalidInputException(
+          "this model does not reconstruct images, so that no noise can be removed by it");
+    }
+  }
+
+  private static List<Measurement> measurementsOf(
+      GenerativeModel model, EvaluationSettings settings) {
     List<Measurement> measurements = new ArrayList<>();
+    if (model instanceof ImageClassifier classifier) {
+      measurements.add(new ClassificationAccuracy(classifier));
+    }
     if (model instanceof Reconstructor reconstructor) {
-      measurements.add(new ReconstructionError(reconstructor));
+      measurements.add(new ReconstructionError(reconstructor, settings.classifier()));
+      corruption(model, settings)
+          .ifPresent(corruption -> measurements.add(new DenoisingError(reconstructor, corruption)));
     }
     if (model instanceof EvidenceBound bound) {
       measurements.add(new LikelihoodBound(bound));
     }
+    if (model instanceof LatentDivergence divergence) {
+      measurements.add(new ActiveDimensions(divergence));
+    }
+    if (model instanceof CodeGrid grid) {
+      measurements.add(new CodeUse(grid));
+    }
     return measurements;
   }
 
-  private static Map<String, Double> finiteMetrics(List<Measurement> measurements) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    measurements.forEach(measurement -> metrics.putAll(measurement.metrics()));
+  private static Optional<Corruption> corruption(
+      GenerativeModel model, EvaluationSettings settings) {
+    if (settings.noise().isPresent()) {
+      return Optional.of(Corruption.gaussian(settings.noise().getAsDouble()));
+    }
+    return model instanceof Denoiser denoiser ? Optional.of(denoiser::corrupt) : Optional.empty();
+  }
+
+  private static void requireFinite(Map<String, Double> metrics) {
     metrics.forEach(
         (name, value) -> {
           if (!Double.isFinite(value)) {
@@ -123,6 +172,25 @@ public final class Evaluation {
                 name + " is " + value + "; expected a finite number: the weights are too large");
           }
         });
-    return Collections.unmodifiableMap(metrics);
+  }
+
+  /** Shows all images to measurements, batch by batch. */
+  private record ImagePasses(
+      ImageSet images, Seed seed, Progress progress, Cancellation cancellation) {
+
+    Map<String, Double> measure(List<Measurement> measurements, int rows, String what) {
+      for (int from = 0; from < images.size(); from += rows) {
+        cancellation.throwIfRequested();
+        progress.report(from, images.size(), what);
+        int to = Math.min(images.size(), from + rows);
+        ImageBatch batch = images.batch(IntStream.range(from, to).toArray());
+        Seed batchNoise = seed.derive("batch", from);
+        measurements.forEach(measurement -> measurement.add(batch, batchNoise));
+      }
+      progress.report(images.size(), images.size(), what);
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      measurements.forEach(measurement -> metrics.putAll(measurement.metrics()));
+      return metrics;
+    }
   }
 }

@@ -7,8 +7,8 @@ import latentlab.models.EvidenceBound;
 import latentlab.random.Seed;
 
 /**
- * {@link Evaluation#RECONSTRUCTION_BCE}, {@link Evaluation#KL} and {@link Evaluation#ELBO}. The
- * model gives means over a batch; they are weighted by its size.
+ * {@link Metrics#RECONSTRUCTION_BCE}, {@link Metrics#KL} and {@link Metrics#ELBO}. The model gives
+ * means over a batch; they are weighted by its size.
  */
 final class LikelihoodBound implements Measurement {
 
@@ -33,9 +33,9 @@ final class LikelihoodBound implements Measurement {
   public Map<String, Double> metrics() {
     EvidenceBound.Bound mean = new EvidenceBound.Bound(reconstruction / images, kl / images);
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put(Evaluation.RECONSTRUCTION_BCE, mean.reconstruction());
-    metrics.put(Evaluation.KL, mean.kl());
-    metrics.put(Evaluation.ELBO, mean.elbo());
+    metrics.put(Metrics.RECONSTRUCTION_BCE, mean.reconstruction());
+    metrics.put(Metrics.KL, mean.kl());
+    metrics.put(Metrics.ELBO, mean.elbo());
     return metrics;
   }
 }

@@ -1,34 +1,39 @@
 package latentlab.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import latentlab.data.ImageBatch;
+import latentlab.models.ImageClassifier;
 import latentlab.models.Reconstructor;
 import latentlab.random.Seed;
 
-/** {@link Evaluation#RECONSTRUCTION_MSE}. */
+/** {@link Metrics#RECONSTRUCTION_MSE} and {@link Metrics#RECONSTRUCTION_ACCURACY}. */
 final class ReconstructionError implements Measurement {
 
   private final Reconstructor model;
-  private double squaredError;
-  private long pixels;
+  private final Optional<ImageClassifier> classifier;
+  private final SquaredDifference error = new SquaredDifference();
+  private final LabelAgreement agreement = new LabelAgreement();
 
-  ReconstructionError(Reconstructor model) {
+  ReconstructionError(Reconstructor model, Optional<ImageClassifier> classifier) {
     this.model = model;
+    this.classifier = classifier;
   }
 
   @Override
   public void add(ImageBatch images, Seed seed) {
-    float[] expected = images.pixels();
-    float[] actual = model.reconstruct(images).pixels();
-    for (int i = 0; i < expected.length; i++) {
-      double difference = (double) actual[i] - expected[i];
-      squaredError += difference * difference;
-    }
-    pixels += expected.length;
+    ImageBatch reconstructions = model.reconstruct(images);
+    error.add(reconstructions.pixels(), images.pixels());
+    classifier.ifPresent(
+        judge -> agreement.add(judge.probabilities(reconstructions), images.labels()));
   }
 
   @Override
   public Map<String, Double> metrics() {
-    return Map.of(Evaluation.RECONSTRUCTION_MSE, squaredError / pixels);
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put(Metrics.RECONSTRUCTION_MSE, error.mean());
+    agreement.put(Metrics.RECONSTRUCTION_ACCURACY, metrics);
+    return metrics;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import latentlab.data.ImageShape;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
@@ -24,6 +25,9 @@ final class TinyLab {
 
   static final String DATASET = "tiny";
   static final String MODEL = "vae-2d";
+  static final String CONDITIONAL = "styles";
+  static final List<String> CLASSES =
+      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
   static final int TEST_IMAGES = 20;
 
   private static final int SIDE = 6;
@@ -52,14 +56,38 @@ final class TinyLab {
 
   /** Makes the bundled model {@code vae-2d}, with random weights. */
   static void writeModel(Path folder) {
-    write(ModelFamilies.discover().named("vae"), folder.resolve("bundled").resolve(MODEL));
+    writeModel(folder, MODEL, "vae", SIDE, Map.of("latent", "2", "widths", "8"));
   }
 
-  private static <C extends Record & ModelConfig> void write(ModelFamily<C> family, Path target) {
-    C config =
-        ConfigSchema.of(family.configType())
-            .with(family.defaultConfig(), Map.of("latent", "2", "widths", "8"));
-    ImageDomain images = new ImageDomain(new ImageShape(SIDE, SIDE, 1), List.of());
+  /** Makes the bundled model {@code styles}, which is told the class, with random weights. */
+  static void writeConditionalModel(Path folder) {
+    write(
+        ModelFamilies.discover().named("conditional-vae"),
+        folder.resolve("bundled").resolve(CONDITIONAL),
+        SIDE,
+        Map.of("latent", "2", "widths", "8"),
+        CLASSES);
+  }
+
+  /** Makes a bundled model of ten classes with random weights. */
+  static void writeModel(
+      Path folder, String name, String family, int side, Map<String, String> settings) {
+    write(
+        ModelFamilies.discover().named(family),
+        folder.resolve("bundled").resolve(name),
+        side,
+        settings,
+        IntStream.range(0, 10).mapToObj(Integer::toString).toList());
+  }
+
+  private static <C extends Record & ModelConfig> void write(
+      ModelFamily<C> family,
+      Path target,
+      int side,
+      Map<String, String> settings,
+      List<String> classes) {
+    C config = ConfigSchema.of(family.configType()).with(family.defaultConfig(), settings);
+    ImageDomain images = new ImageDomain(new ImageShape(side, side, 1), classes);
     ModelCard card =
         new ModelCard(
             family.name(),

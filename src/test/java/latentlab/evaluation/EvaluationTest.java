@@ -18,18 +18,15 @@ import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
 import latentlab.models.EvidenceBound;
 import latentlab.models.GenerativeModel;
-import latentlab.models.ImageDomain;
-import latentlab.models.ModelTrainer;
 import latentlab.models.Reconstructor;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
-import latentlab.storage.Tensors;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
 
-  private static final ImageShape SHAPE = new ImageShape(2, 2, 1);
+  private static final ImageShape SHAPE = SilentModel.SHAPE;
   private static final int COUNT = 600; // more than one batch, the last one smaller
   private static final Seed SEED = new Seed(3);
 
@@ -48,7 +45,7 @@ class EvaluationTest {
   @Test
   void aModelThatReturnsItsInputHasNoError() {
     assertThat(measure(new Redrawing(pixels -> pixels)))
-        .isEqualTo(Map.of(Evaluation.RECONSTRUCTION_MSE, 0.0));
+        .isEqualTo(Map.of(Metrics.RECONSTRUCTION_MSE, 0.0));
   }
 
   @Test
@@ -122,14 +119,14 @@ class EvaluationTest {
 
   @Test
   void aModelWithoutTheCapabilitiesHasNoMetrics() {
-    assertThat(measure(new Silent())).isEmpty();
+    assertThat(measure(new SilentModel())).isEmpty();
   }
 
   @Test
   void tellsItsProgressToTheEnd() {
     List<Long> done = new ArrayList<>();
     Evaluation.measure(
-        new Silent(),
+        new SilentModel(),
         images,
         SEED,
         (count, total, what) -> {
@@ -148,7 +145,7 @@ class EvaluationTest {
     assertThatThrownBy(
             () ->
                 Evaluation.measure(
-                    new Silent(),
+                    new SilentModel(),
                     images,
                     SEED,
                     (count, total, what) -> {
@@ -166,11 +163,15 @@ class EvaluationTest {
     ImageSet none = new ImageSet(SHAPE, new byte[0], new byte[0]);
 
     assertThatThrownBy(
-            () -> Evaluation.measure(new Silent(), wide, SEED, Progress.NONE, new Cancellation()))
+            () ->
+                Evaluation.measure(
+                    new SilentModel(), wide, SEED, Progress.NONE, new Cancellation()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("the images are 2x3x1; the model expects 2x2x1");
     assertThatThrownBy(
-            () -> Evaluation.measure(new Silent(), none, SEED, Progress.NONE, new Cancellation()))
+            () ->
+                Evaluation.measure(
+                    new SilentModel(), none, SEED, Progress.NONE, new Cancellation()))
         .isInstanceOf(InvalidInputException.class);
   }
 
@@ -189,38 +190,8 @@ class EvaluationTest {
         .hasMessageContaining("reconstruction_mse is NaN");
   }
 
-  /** A model that can do nothing. */
-  private static class Silent implements GenerativeModel {
-
-    @Override
-    public ImageDomain images() {
-      return new ImageDomain(SHAPE, List.of());
-    }
-
-    @Override
-    public long parameterCount() {
-      return 0;
-    }
-
-    @Override
-    public Tensors weights() {
-      return new Tensors(Map.of());
-    }
-
-    @Override
-    public void setWeights(Tensors weights) {}
-
-    @Override
-    public ModelTrainer trainer() {
-      throw new UnsupportedOperationException("only measured");
-    }
-
-    @Override
-    public void close() {}
-  }
-
   /** A model whose reconstruction is known. */
-  private static final class Redrawing extends Silent implements Reconstructor {
+  private static final class Redrawing extends SilentModel implements Reconstructor {
 
     private final UnaryOperator<float[]> redraw;
 
@@ -235,7 +206,7 @@ class EvaluationTest {
   }
 
   /** The first term is each image's first pixel, the second one is noise. */
-  private static final class Bounded extends Silent implements EvidenceBound {
+  private static final class Bounded extends SilentModel implements EvidenceBound {
 
     @Override
     public Bound evidenceBound(ImageBatch batch, Seed seed) {

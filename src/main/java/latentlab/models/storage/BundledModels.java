@@ -20,6 +20,9 @@ public record BundledModels(Path folder) {
   /** The model that is used where none was named. */
   public static final String DEFAULT_NAME = "vae-2d";
 
+  /** The model that judges what others make, where it knows such images. */
+  public static final String CLASSIFIER_NAME = "classifier";
+
   private static final String CARD_FILE = "model.json";
 
   /**

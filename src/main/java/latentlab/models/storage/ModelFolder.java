@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
 import latentlab.models.ModelFamilies;
@@ -24,14 +26,17 @@ import latentlab.storage.TextFile;
 
 /**
  * A folder with one model: {@code model.json} says what it is, {@code weights.safetensors} what it
- * has learnt, and a checkpoint has files of the training beside them, whose names start with {@code
- * training}. All of them are replaced at once; other files in the folder are left alone. Stateless;
- * any thread may use it, but only one at a time may write.
+ * has learnt; a prior that was fitted to its codes is in {@code prior.json} and {@code
+ * prior.safetensors}; and a checkpoint has files of the training beside them, whose names start
+ * with {@code training}. All of them are replaced at once; other files in the folder are left
+ * alone. Stateless; any thread may use it, but only one at a time may write.
  */
 public final class ModelFolder {
 
   private static final String CARD = "model.json";
   private static final String WEIGHTS = "weights.safetensors";
+  private static final String PRIOR = "prior.json";
+  private static final String PRIOR_WEIGHTS = "prior.safetensors";
   private static final String TRAINING = "training";
   private static final int LARGEST_CARD = 1 << 20;
 
@@ -92,19 +97,48 @@ public final class ModelFolder {
    * @throws OperationFailedException if it cannot be written; what was there before is unchanged
    */
   public void write(ModelCard card, Tensors weights, Map<String, FileContent> trainingFiles) {
+    write(new StoredModel(card, weights), trainingFiles);
+  }
+
+  /**
+   * Writes or replaces the model and, if it has one, its prior, all files at once. A prior that is
+   * there now goes.
+   *
+   * @param model the model
+   * @throws InvalidInputException if the folder holds other files and no model
+   * @throws OperationFailedException if it cannot be written; what was there before is unchanged
+   */
+  public void write(StoredModel model) {
+    write(model, Map.of());
+  }
+
+  private void write(StoredModel model, Map<String, FileContent> trainingFiles) {
     requireOwn();
     Map<String, String> metadata =
-        Map.of("family", card.family(), "program", "Latent Lab " + ProgramVersion.current());
-    String json = ModelCardJson.toJson(card);
+        Map.of(
+            "family", model.card().family(), "program", "Latent Lab " + ProgramVersion.current());
+    String json = ModelCardJson.toJson(model.card());
     files.write(
         target -> {
           for (Map.Entry<String, FileContent> file : trainingFiles.entrySet()) {
             target.add(requireTrainingName(file.getKey()), file.getValue());
           }
-          target.add(
-              WEIGHTS, SafetensorsFile.content(new SafetensorsFile.Contents(weights, metadata)));
-          target.add(CARD, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+          if (model.prior().isPresent()) {
+            StoredPrior prior = model.prior().get();
+            target.add(PRIOR_WEIGHTS, tensors(prior.weights(), metadata));
+            target.add(PRIOR, text(StoredPriorJson.toJson(prior)));
+          }
+          target.add(WEIGHTS, tensors(model.weights(), metadata));
+          target.add(CARD, text(json));
         });
+  }
+
+  private static FileContent tensors(Tensors tensors, Map<String, String> metadata) {
+    return SafetensorsFile.content(new SafetensorsFile.Contents(tensors, metadata));
+  }
+
+  private static FileContent text(String text) {
+    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -202,7 +236,25 @@ public final class ModelFolder {
     ModelCard card =
         new ModelCardJson(families).parse(json.toString(), TextFile.read(json, LARGEST_CARD));
     Path weights = folder.resolve(WEIGHTS);
-    return new StoredModel(card, SafetensorsFile.read(weights).tensors(), weights.toString());
+    return new StoredModel(
+        card, SafetensorsFile.read(weights).tensors(), weights.toString(), readPrior());
+  }
+
+  /** A prior of which one file is missing is refused by the reading of that file. */
+  private Optional<StoredPrior> readPrior() {
+    Path json = folder.resolve(PRIOR);
+    Path weights = folder.resolve(PRIOR_WEIGHTS);
+    if (!Files.exists(json) && !Files.exists(weights)) {
+      return Optional.empty();
+    }
+    StoredPrior prior =
+        StoredPriorJson.parse(
+            json.toString(),
+            TextFile.read(json, LARGEST_CARD),
+            SafetensorsFile.read(weights).tensors(),
+            weights.toString());
+    prior.open(); // Checks every size.
+    return Optional.of(prior);
   }
 
   /** Changes whenever a writer comes; the same as long as there is no model. */
@@ -251,6 +303,6 @@ public final class ModelFolder {
   }
 
   private static boolean isOwned(String name) {
-    return name.equals(CARD) || name.equals(WEIGHTS) || name.startsWith(TRAINING);
+    return Set.of(CARD, WEIGHTS, PRIOR, PRIOR_WEIGHTS).contains(name) || name.startsWith(TRAINING);
   }
 }

@@ -1,0 +1,130 @@
+package latentlab.evaluation;
+
+/** The names of what is measured, and what each means. */
+public final class Metrics {
+
+  /**
+   * The mean over all images and pixels of the squared difference between a pixel (0 to 1) and the
+   * same pixel of the reconstruction without noise (for a VAE, decoded from the mean of q(z|x)). At
+   * least 0. Of models that are a {@link latentlab.models.Reconstructor}.
+   */
+  public static final String RECONSTRUCTION_MSE = "reconstruction_mse";
+
+  /**
+   * The part of the reconstructions, without noise, that a classifier takes for the class of the
+   * original's label, 0 to 1. Of models that are a {@link latentlab.models.Reconstructor}, with a
+   * classifier and labelled images.
+   */
+  public static final String RECONSTRUCTION_ACCURACY = "reconstruction_accuracy";
+
+  /**
+   * As {@link #RECONSTRUCTION_MSE}, where the model is given a corrupted image and the difference
+   * is that to the clean one (Vincent et al. 2010, section 3.2). The corruption is Gaussian noise
+   * of a standard deviation that was asked for, clipped to 0 to 1; or, of models that are a {@link
+   * latentlab.models.Denoiser}, that of their training.
+   */
+  public static final String DENOISING_MSE = "denoising_mse";
+
+  /**
+   * E_q[-log p(x|z)], the first term of the evidence lower bound (Kingma and Welling 2014, equation
+   * 3), as a mean over the images, in nats per image, estimated with one sample of q(z|x) for each.
+   * With a Bernoulli likelihood, the binary cross-entropy summed over the pixels; as pixels are
+   * grey and not 0 or 1, it is then above 0 even for a perfect reconstruction. Of models that are
+   * an {@link latentlab.models.EvidenceBound}.
+   */
+  public static final String RECONSTRUCTION_BCE = "reconstruction_bce";
+
+  /**
+   * KL(q(z|x) || p(z)), the second term of the bound (Kingma and Welling 2014, equation 3 and
+   * appendix B), as a mean over the images, in nats per image. At least 0. Of models that are an
+   * {@link latentlab.models.EvidenceBound}.
+   */
+  public static final String KL = "kl";
+
+  /**
+   * The evidence lower bound, {@code -(reconstruction_bce + kl)}, with the divergence at weight 1
+   * whatever weight it had in training; in nats per image. Of models that are an {@link
+   * latentlab.models.EvidenceBound}.
+   */
+  public static final String ELBO = "elbo";
+
+  /**
+   * With the number of a latent dimension, from 0, behind it: KL(q(z_j|x) || p(z_j)), as a mean
+   * over the images, in nats (Kingma and Welling 2014, appendix B, one term of the sum). Of models
+   * that are a {@link latentlab.models.LatentDivergence}.
+   */
+  public static final String KL_OF_DIMENSION = "kl_dimension_";
+
+  /**
+   * How many latent dimensions have a {@link #KL_OF_DIMENSION} above 0.01 nats; the others have
+   * collapsed to the prior. (Burda et al. 2016, section 5, count by the variance of the code's mean
+   * above 0.01, which for a collapsed dimension is the same.) Of models that are a {@link
+   * latentlab.models.LatentDivergence}.
+   */
+  public static final String ACTIVE_DIMENSIONS = "active_dimensions";
+
+  /**
+   * The mean over the images of {@code log 1/k sum_i p(x|z_i) p(z_i) / q(z_i|x)}, z_i drawn from
+   * q(z|x) (Burda et al. 2016, equation 8), in nats per image. Of models that are a {@link
+   * latentlab.models.LikelihoodEstimator}, if k samples were asked for.
+   */
+  public static final String LOG_LIKELIHOOD = "log_likelihood";
+
+  /** The negative of {@link #LOG_LIKELIHOOD}. */
+  public static final String NLL = "nll";
+
+  /**
+   * The part of the images whose most probable class is their label, 0 to 1. Of models that are an
+   * {@link latentlab.models.ImageClassifier}, on labelled images.
+   */
+  public static final String ACCURACY = "accuracy";
+
+  /**
+   * The part of the codebook that stands in the grid of at least one of the images, above 0, at
+   * most 1. Of models that are a {@link latentlab.models.CodeGrid}.
+   */
+  public static final String CODES_USED = "codes_used";
+
+  /**
+   * e to the entropy of the codes of all images taken together: 1 if all are the same code, the
+   * size of the codebook if all are used alike (as van den Oord et al. 2017 report it). Of models
+   * that are a {@link latentlab.models.CodeGrid}.
+   */
+  public static final String CODE_PERPLEXITY = "code_perplexity";
+
+  /**
+   * The part of the samples that a classifier takes for the class that was asked for, 0 to 1; each
+   * class is asked for equally often. Of models that are a {@link
+   * latentlab.models.ConditionalSampler}, with a classifier.
+   */
+  public static final String CLASS_AGREEMENT = "class_agreement";
+
+  /**
+   * The part of the samples for whose class a classifier is sure: its greatest probability is at
+   * least 0.9. Of models that are a {@link latentlab.models.PriorSampler}, with a classifier.
+   */
+  public static final String SURE_SAMPLES = "sure_samples";
+
+  /**
+   * How many classes a classifier finds in at least 5% of the samples. Of models that are a {@link
+   * latentlab.models.PriorSampler}, with a classifier.
+   */
+  public static final String CLASSES_COVERED = "classes_covered";
+
+  /**
+   * The Frechet distance between Gaussians fitted to a classifier's features of the samples and of
+   * the images (Heusel et al. 2017, equation 6), {@code |m1 - m2|^2 + tr(C1 + C2 - 2 (C1
+   * C2)^(1/2))}. At least 0; the features are those of that classifier, so that only distances by
+   * the same one, with as many samples, can be compared. Of models that are a {@link
+   * latentlab.models.PriorSampler}, with a classifier.
+   */
+  public static final String FRECHET_DISTANCE = "frechet_distance";
+
+  /**
+   * The {@link #FRECHET_DISTANCE} of as many training images, drawn without repetition, in place of
+   * the samples: what a perfect model would reach.
+   */
+  public static final String FRECHET_FLOOR = "frechet_floor";
+
+  private Metrics() {}
+}
