@@ -1,7 +1,6 @@
 package latentlab.models;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
 import latentlab.failure.InvalidInputException;
@@ -48,14 +47,7 @@ public final class ClassCodes {
    * @return [count, size]
    */
   public static LatentCodes drawn(int count, int size, Seed seed) {
-    float[] values = new float[Math.multiplyExact(count, size)];
-    for (int i = 0; i < count; i++) {
-      RandomGenerator random = seed.derive("code", i).generator();
-      for (int j = 0; j < size; j++) {
-        values[i * size + j] = (float) random.nextGaussian();
-      }
-    }
-    return new LatentCodes(count, size, values);
+    return LatentCodes.standardNormal(count, size, seed, "code");
   }
 
   /**

@@ -1,6 +1,8 @@
 package latentlab.models;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import latentlab.random.Seed;
 
 /**
  * Points of a latent space. The values are not copied: who makes codes gives the array away, who
@@ -43,5 +45,38 @@ public record LatentCodes(int count, int size, float[] values) {
    */
   public float[] code(int index) {
     return Arrays.copyOfRange(values, index * size, (index + 1) * size);
+  }
+
+  /**
+   * Points drawn from N(0, I). The one at position i depends on the seed, the purpose and i alone.
+   *
+   * @param count how many
+   * @param size the number of latent dimensions
+   * @param seed decides which
+   * @param purpose keeps draws of one seed for different ends apart
+   * @return [count, size]
+   */
+  public static LatentCodes standardNormal(int count, int size, Seed seed, String purpose) {
+    float[] values = new float[Math.multiplyExact(count, size)];
+    for (int i = 0; i < count; i++) {
+      RandomGenerator random = seed.derive(purpose, i).generator();
+      for (int j = 0; j < size; j++) {
+        values[i * size + j] = (float) random.nextGaussian();
+      }
+    }
+    return new LatentCodes(count, size, values);
+  }
+
+  /**
+   * Checks that a model can take these.
+   *
+   * @param latentSize the model's number of dimensions
+   * @throws IllegalArgumentException if these have another one
+   */
+  public void checkSize(int latentSize) {
+    if (size != latentSize) {
+      throw new IllegalArgumentException(
+          "codes have " + size + " dimensions; the model has " + latentSize);
+    }
   }
 }

@@ -5,6 +5,7 @@ import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ModelConfig;
 import latentlab.models.config.Setting;
+import latentlab.models.networks.DenseArchitecture;
 import latentlab.models.networks.NetworkType;
 import latentlab.models.networks.PixelLoss;
 import latentlab.models.networks.RateSchedule;
@@ -101,9 +102,6 @@ public record AutoencoderConfig(
         RateSchedule schedule)
     implements ModelConfig {
 
-  /** Hidden layers that a network may have; more would only be slow. */
-  private static final int MAX_HIDDEN_LAYERS = 16;
-
   /**
    * Checks what ranges of single settings cannot say.
    *
@@ -111,11 +109,7 @@ public record AutoencoderConfig(
    *     another; the message names them
    */
   public AutoencoderConfig {
-    widths = List.copyOf(widths);
-    if (widths.size() > MAX_HIDDEN_LAYERS) {
-      throw new InvalidInputException(
-          "widths must name at most " + MAX_HIDDEN_LAYERS + " hidden layers, not " + widths.size());
-    }
+    widths = DenseArchitecture.checkedWidths(widths, 0);
     if (tied && network != NetworkType.DENSE) {
       throw new InvalidInputException(
           "tied weights need a dense network; set tied to false or network to dense");

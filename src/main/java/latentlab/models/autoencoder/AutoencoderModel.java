@@ -87,33 +87,29 @@ class AutoencoderModel implements GenerativeModel, TrainableEncoder, Reconstruct
 
   @Override
   public LatentCodes encode(ImageBatch batch) {
-    RowChunks.checkShape(batch, images.shape());
-    float[] codes = new float[Math.multiplyExact(batch.count(), latent)];
-    RowChunks.forEach(
-        batch.count(),
-        (from, rows) -> {
-          Matrix heads = networks.encoder().infer(pixelInput.fill(batch.pixels(), from, rows));
-          heads.buffer().get(0, codes, from * latent, rows * latent);
-        });
-    activation.apply(codes);
-    return new LatentCodes(batch.count(), latent, codes);
+    LatentCodes codes =
+        RowChunks.encode(
+            batch,
+            images.shape(),
+            latent,
+            (from, rows, target, offset) -> {
+              Matrix heads = networks.encoder().infer(pixelInput.fill(batch.pixels(), from, rows));
+              heads.buffer().get(0, target, offset, rows * latent);
+            });
+    activation.apply(codes.values());
+    return codes;
   }
 
   @Override
   public ImageBatch decode(LatentCodes codes) {
-    if (codes.size() != latent) {
-      throw new IllegalArgumentException(
-          "codes have " + codes.size() + " dimensions; the model has " + latent);
-    }
-    int pixels = images.shape().size();
-    float[] result = new float[Math.multiplyExact(codes.count(), pixels)];
-    RowChunks.forEach(
-        codes.count(),
-        (from, rows) -> {
+    return RowChunks.decode(
+        codes,
+        latent,
+        images.shape(),
+        (from, rows, pixels, offset) -> {
           Matrix logits = networks.decoder().infer(codeInput.fill(codes.values(), from, rows));
-          pixelError.draw(logits, result, from * pixels);
+          pixelError.draw(logits, pixels, offset);
         });
-    return ImageBatch.unlabelled(images.shape(), result);
   }
 
   @Override

@@ -89,14 +89,7 @@ final class ConditionalVaeModel
   @Override
   public ImageBatch sample(int[] labels, Seed seed) {
     classes.checked(labels);
-    float[] codes = new float[Math.multiplyExact(labels.length, latent)];
-    for (int i = 0; i < labels.length; i++) {
-      RandomGenerator random = seed.derive("sample", i).generator();
-      for (int j = 0; j < latent; j++) {
-        codes[i * latent + j] = (float) random.nextGaussian();
-      }
-    }
-    return decode(new LatentCodes(labels.length, latent, codes), labels);
+    return decode(LatentCodes.standardNormal(labels.length, latent, seed, "sample"), labels);
   }
 
   @Override
@@ -160,10 +153,7 @@ final class ConditionalVaeModel
 
   /** The images of codes, in units of the classes' priors, as those of given classes. */
   ImageBatch decode(LatentCodes codes, int[] labels) {
-    if (codes.size() != latent) {
-      throw new IllegalArgumentException(
-          "codes have " + codes.size() + " dimensions; the model has " + latent);
-    }
+    codes.checkSize(latent);
     float[] placed = networks.prior().placed(codes.values(), labels);
     int size = images.shape().size();
     float[] pixels = new float[Math.multiplyExact(codes.count(), size)];

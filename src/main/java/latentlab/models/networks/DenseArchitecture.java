@@ -9,6 +9,7 @@ import latentlab.engine.layers.WeightRule;
 import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.engine.layers.dense.Dense;
 import latentlab.engine.primitives.FeatureShape;
+import latentlab.failure.InvalidInputException;
 
 /**
  * Dense layers.
@@ -20,6 +21,26 @@ import latentlab.engine.primitives.FeatureShape;
 public record DenseArchitecture(
     ImageShape images, List<Integer> widths, HiddenActivation activation)
     implements ImageArchitecture {
+
+  /** Hidden layers that a network may have; more would only be slow. */
+  private static final int MOST_LAYERS = 16;
+
+  /**
+   * Checks the setting that gives the widths.
+   *
+   * @param widths of the hidden layers
+   * @param least how many there must be, 0 or 1
+   * @return a copy
+   * @throws InvalidInputException if there are too few or more than 16
+   */
+  public static List<Integer> checkedWidths(List<Integer> widths, int least) {
+    if (widths.size() < least || widths.size() > MOST_LAYERS) {
+      String range = least == 0 ? "at most " : least + " to ";
+      throw new InvalidInputException(
+          "widths must name " + range + MOST_LAYERS + " hidden layers, not " + widths.size());
+    }
+    return List.copyOf(widths);
+  }
 
   /** Copies the widths. */
   public DenseArchitecture {

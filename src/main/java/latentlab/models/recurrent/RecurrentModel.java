@@ -153,31 +153,23 @@ final class RecurrentModel implements GenerativeModel, TrainableEncoder, Reconst
 
   @Override
   public LatentCodes encode(ImageBatch batch) {
-    RowChunks.checkShape(batch, images.shape());
-    float[] codes = new float[Math.multiplyExact(batch.count(), latent)];
-    RowChunks.forEach(
-        batch.count(),
-        (from, rows) -> {
-          Matrix made = encoder.infer(input(batch, from, rows));
-          made.buffer().get(0, codes, from * latent, rows * latent);
-        });
-    return new LatentCodes(batch.count(), latent, codes);
+    return RowChunks.encode(
+        batch,
+        images.shape(),
+        latent,
+        (from, rows, codes, offset) ->
+            encoder.infer(input(batch, from, rows)).buffer().get(0, codes, offset, rows * latent));
   }
 
   @Override
   public ImageBatch decode(LatentCodes codes) {
-    if (codes.size() != latent) {
-      throw new IllegalArgumentException(
-          "codes have " + codes.size() + " dimensions; the model has " + latent);
-    }
-    int pixels = images.shape().size();
-    float[] result = new float[Math.multiplyExact(codes.count(), pixels)];
-    RowChunks.forEach(
-        codes.count(),
-        (from, rows) ->
+    return RowChunks.decode(
+        codes,
+        latent,
+        images.shape(),
+        (from, rows, pixels, offset) ->
             output.pixels(
-                decoder.infer(codeInput.fill(codes.values(), from, rows)), result, from * pixels));
-    return ImageBatch.unlabelled(images.shape(), result);
+                decoder.infer(codeInput.fill(codes.values(), from, rows)), pixels, offset));
   }
 
   @Override

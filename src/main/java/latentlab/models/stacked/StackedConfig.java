@@ -6,6 +6,7 @@ import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ModelConfig;
 import latentlab.models.config.Setting;
+import latentlab.models.networks.DenseArchitecture;
 import latentlab.models.networks.RateSchedule;
 
 /**
@@ -61,20 +62,13 @@ public record StackedConfig(
         RateSchedule schedule)
     implements ModelConfig {
 
-  /** Hidden layers that a network may have; more would only be slow. */
-  private static final int MAX_HIDDEN_LAYERS = 16;
-
   /**
    * Checks what ranges of single settings cannot say.
    *
    * @throws InvalidInputException if there are no hidden layers or too many
    */
   public StackedConfig {
-    widths = List.copyOf(widths);
-    if (widths.isEmpty() || widths.size() > MAX_HIDDEN_LAYERS) {
-      throw new InvalidInputException(
-          "widths must name 1 to " + MAX_HIDDEN_LAYERS + " hidden layers, not " + widths.size());
-    }
+    widths = DenseArchitecture.checkedWidths(widths, 1);
   }
 
   /** From the first hidden layer to the code. */

@@ -88,32 +88,26 @@ final class StackedModel implements GenerativeModel, TrainableEncoder, Reconstru
 
   @Override
   public LatentCodes encode(ImageBatch batch) {
-    RowChunks.checkShape(batch, images.shape());
-    float[] codes = new float[Math.multiplyExact(batch.count(), latent)];
-    RowChunks.forEach(
-        batch.count(),
-        (from, rows) -> {
+    return RowChunks.encode(
+        batch,
+        images.shape(),
+        latent,
+        (from, rows, codes, offset) -> {
           Matrix made = stack.inferCodes(input(batch, from, rows));
-          made.buffer().get(0, codes, from * latent, rows * latent);
+          made.buffer().get(0, codes, offset, rows * latent);
         });
-    return new LatentCodes(batch.count(), latent, codes);
   }
 
   @Override
   public ImageBatch decode(LatentCodes codes) {
-    if (codes.size() != latent) {
-      throw new IllegalArgumentException(
-          "codes have " + codes.size() + " dimensions; the model has " + latent);
-    }
-    int pixels = images.shape().size();
-    float[] result = new float[Math.multiplyExact(codes.count(), pixels)];
-    RowChunks.forEach(
-        codes.count(),
-        (from, rows) -> {
+    return RowChunks.decode(
+        codes,
+        latent,
+        images.shape(),
+        (from, rows, pixels, offset) -> {
           Matrix made = stack.inferPixels(codeInput.fill(codes.values(), from, rows));
-          made.buffer().get(0, result, from * pixels, rows * pixels);
+          made.buffer().get(0, pixels, offset, rows * made.columns());
         });
-    return ImageBatch.unlabelled(images.shape(), result);
   }
 
   @Override

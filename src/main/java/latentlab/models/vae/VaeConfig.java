@@ -5,6 +5,7 @@ import latentlab.engine.layers.activation.HiddenActivation;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ModelConfig;
 import latentlab.models.config.Setting;
+import latentlab.models.networks.DenseArchitecture;
 import latentlab.models.networks.NetworkType;
 import latentlab.models.networks.RateSchedule;
 
@@ -114,9 +115,6 @@ public record VaeConfig(
         RateSchedule schedule)
     implements ModelConfig {
 
-  /** Hidden layers that a network may have; more would only be slow. */
-  private static final int MAX_HIDDEN_LAYERS = 16;
-
   /**
    * Checks what ranges of single settings cannot say.
    *
@@ -124,11 +122,7 @@ public record VaeConfig(
    *     one sample are asked for with several
    */
   public VaeConfig {
-    widths = List.copyOf(widths);
-    if (widths.isEmpty() || widths.size() > MAX_HIDDEN_LAYERS) {
-      throw new InvalidInputException(
-          "widths must name 1 to " + MAX_HIDDEN_LAYERS + " hidden layers, not " + widths.size());
-    }
+    widths = DenseArchitecture.checkedWidths(widths, 1);
     boolean plainBound =
         beta == 1 && warmUp == 0 && capacity == 0 && similarityWeight + perceptualWeight == 0;
     if (samples > 1 && !plainBound) {

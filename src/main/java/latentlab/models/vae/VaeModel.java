@@ -104,33 +104,25 @@ final class VaeModel
 
   @Override
   public ImageBatch decode(LatentCodes codes) {
-    if (codes.size() != latentSize()) {
-      throw new IllegalArgumentException(
-          "codes have " + codes.size() + " dimensions; the model has " + latentSize());
-    }
-    int pixels = images.shape().size();
-    float[] result = new float[Math.multiplyExact(codes.count(), pixels)];
-    RowChunks.forEach(
-        codes.count(),
-        (from, rows) ->
+    return RowChunks.decode(
+        codes,
+        latentSize(),
+        images.shape(),
+        (from, rows, pixels, offset) ->
             likelihood.means(
                 networks.decoder().infer(codeInput.fill(codes.values(), from, rows)),
-                result,
-                from * pixels));
-    return ImageBatch.unlabelled(images.shape(), result);
+                pixels,
+                offset));
   }
 
   @Override
   public LatentCodes encode(ImageBatch batch) {
-    RowChunks.checkShape(batch, images.shape());
-    float[] codes = new float[Math.multiplyExact(batch.count(), latentSize())];
-    RowChunks.forEach(
-        batch.count(),
-        (from, rows) -> {
-          float[] heads = posteriorParameters(batch, from, rows);
-          copyMeans(heads, rows, codes, from * latentSize());
-        });
-    return new LatentCodes(batch.count(), latentSize(), codes);
+    return RowChunks.encode(
+        batch,
+        images.shape(),
+        latentSize(),
+        (from, rows, codes, offset) ->
+            copyMeans(posteriorParameters(batch, from, rows), rows, codes, offset));
   }
 
   @Override
@@ -167,14 +159,7 @@ final class VaeModel
 
   @Override
   public ImageBatch sample(int count, Seed seed) {
-    float[] codes = new float[Math.multiplyExact(count, latentSize())];
-    for (int i = 0; i < count; i++) {
-      RandomGenerator random = seed.derive("sample", i).generator();
-      for (int j = 0; j < latentSize(); j++) {
-        codes[i * latentSize() + j] = (float) random.nextGaussian();
-      }
-    }
-    return decode(new LatentCodes(count, latentSize(), codes));
+    return decode(LatentCodes.standardNormal(count, latentSize(), seed, "sample"));
   }
 
   @Override
