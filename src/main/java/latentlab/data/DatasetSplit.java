@@ -3,13 +3,14 @@ package latentlab.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import latentlab.failure.InvalidInputException;
 import latentlab.random.Seed;
 
 /**
  * Cuts what a source holds into the parts of a {@link Dataset}: one sixth for the test where the
- * source has no test part, then 5%, at most 1,000, for the validation. Each part keeps the order of
- * the source.
+ * source has no test part, then 5%, at most 1,000, for the validation where the source has none of
+ * its own. Each part keeps the order of the source.
  */
 public final class DatasetSplit {
 
@@ -33,17 +34,46 @@ public final class DatasetSplit {
    */
   public static Dataset split(
       String name, ImageSet images, Optional<ImageSet> test, List<String> classNames, Seed seed) {
-    requireEnough(name, images.size(), test.isPresent() ? 2 : 3);
-    String fingerprint = Fingerprint.of(test.map(t -> List.of(images, t)).orElse(List.of(images)));
-    if (test.isPresent()) {
-      Cut parts = validationCut(images, seed);
-      return new Dataset(name, parts.kept(), parts.heldOut(), test.get(), classNames, fingerprint);
-    }
-    int testCount = Math.max(1, images.size() / TEST_DIVISOR);
-    Cut withoutTest = cut(images, testCount, seed.derive("test-split"));
-    Cut parts = validationCut(withoutTest.kept(), seed);
+    return split(name, images, Optional.empty(), test, classNames, seed);
+  }
+
+  /**
+   * As {@link #split(String, ImageSet, Optional, List, Seed)}, of a source that may also have a
+   * part for the validation.
+   *
+   * @param name the name of the data set
+   * @param images what the source has for training
+   * @param validation what the source has for the validation, of the same shape, if anything
+   * @param test what the source has for the test, of the same shape, if anything
+   * @param classNames the name of each class
+   * @param seed decides which images are held out
+   * @return the data set; no part is empty
+   * @throws InvalidInputException if there are too few images for that
+   */
+  public static Dataset split(
+      String name,
+      ImageSet images,
+      Optional<ImageSet> validation,
+      Optional<ImageSet> test,
+      List<String> classNames,
+      Seed seed) {
+    int partsGiven = (validation.isPresent() ? 1 : 0) + (test.isPresent() ? 1 : 0);
+    requireEnough(name, images.size(), 3 - partsGiven);
+    String fingerprint =
+        Fingerprint.of(
+            Stream.of(Optional.of(images), validation, test).flatMap(Optional::stream).toList());
+    Cut tested = test.map(part -> new Cut(images, part)).orElseGet(() -> testCut(images, seed));
+    Cut watched =
+        validation
+            .map(part -> new Cut(tested.kept(), part))
+            .orElseGet(() -> validationCut(tested.kept(), seed));
     return new Dataset(
-        name, parts.kept(), parts.heldOut(), withoutTest.heldOut(), classNames, fingerprint);
+        name, watched.kept(), watched.heldOut(), tested.heldOut(), classNames, fingerprint);
+  }
+
+  private static Cut testCut(ImageSet images, Seed seed) {
+    int count = Math.max(1, images.size() / TEST_DIVISOR);
+    return cut(images, count, seed.derive("test-split"));
   }
 
   private static Cut validationCut(ImageSet images, Seed seed) {

@@ -1,6 +1,7 @@
 package latentlab.data;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -10,7 +11,7 @@ import java.util.List;
  * SHA-256 over image sets. Each contributes four big-endian 32-bit numbers (images, height, width,
  * channels), a byte that is 1 if it has labels, its pixels, and its labels.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
   private Fingerprint() {}
 
@@ -25,6 +26,20 @@ final class Fingerprint {
         digest.update((byte) part.label(i));
       }
     }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The fingerprint of what is made of a data set by a rule without chance.
+   *
+   * @param source the data set's fingerprint
+   * @param rule names what is made
+   * @return SHA-256 over both texts, in hexadecimal
+   */
+  public static String derived(String source, String rule) {
+    MessageDigest digest = sha256();
+    digest.update(source.getBytes(StandardCharsets.UTF_8));
+    digest.update(rule.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -16,6 +16,8 @@ import latentlab.data.download.MnistDownload;
 import latentlab.data.download.UserCacheFolder;
 import latentlab.data.folder.DatasetFolder;
 import latentlab.data.synthetic.SyntheticDigits;
+import latentlab.data.view.DatasetSelection;
+import latentlab.data.view.DatasetView;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
 import latentlab.progress.Cancellation;
@@ -107,7 +109,8 @@ public final class DatasetCatalog {
   /**
    * Loads a data set by name.
    *
-   * @param name one of those listed
+   * @param name one of those listed, or what is taken out of one, such as {@code
+   *     mnist-by-thickness} (see {@link DatasetSelection#nameIn})
    * @param seed decides what is held out for validation (and for the test, where there is no test
    *     part): a model must be measured with the seed it was trained with
    * @param progress is told of the images drawn or the bytes read
@@ -117,22 +120,45 @@ public final class DatasetCatalog {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public Dataset load(String name, Seed seed, Progress progress, Cancellation cancellation) {
+    return loadView(name, seed, progress, cancellation).dataset();
+  }
+
+  /**
+   * As {@link #load}, with the classes that the images have in the data set that they are taken out
+   * of.
+   *
+   * @param name as for {@link #load}
+   * @param seed as for {@link #load}
+   * @param progress is told of the images drawn or the bytes read
+   * @param cancellation is asked several times a second
+   * @return the data set and its original
+   * @throws InvalidInputException if there is none of that name, its files are damaged, or that
+   *     cannot be taken out of it
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public DatasetView loadView(
+      String name, Seed seed, Progress progress, Cancellation cancellation) {
     if (name.equals(SYNTHETIC)) {
-      return synthetic.load(SYNTHETIC, seed, progress, cancellation);
+      return DatasetView.of(synthetic.load(SYNTHETIC, seed, progress, cancellation));
     }
     DatasetFolder folder = folders().get(name);
-    if (folder == null) {
+    if (folder != null) {
+      return DatasetView.of(folder.load(seed, progress, cancellation));
+    }
+    DatasetSelection.Named parts = DatasetSelection.parse(name);
+    if (parts.dataset().equals(name)) {
       throw refusal(name);
     }
-    return folder.load(seed, progress, cancellation);
+    return parts.selection().of(load(parts.dataset(), seed, progress, cancellation));
   }
 
   /**
    * Loads the data set whose files lie in a folder.
    *
-   * @param folder holds {@code train-images-idx3-ubyte[.gz]} and its companions
+   * @param folder holds {@code train-images-idx3-ubyte[.gz]} and its companions, or a folder of
+   *     pictures for each class (see {@link DatasetFolder})
    * @param seed decides what is held out, as in {@link #load}
-   * @param progress is told of the bytes read
+   * @param progress is told of the bytes or the pictures read
    * @param cancellation is asked several times a second
    * @return the data set, named like the folder
    * @throws InvalidInputException if a file is missing or damaged

@@ -15,10 +15,16 @@ import latentlab.progress.Progress;
 import latentlab.random.Seed;
 
 /**
- * A folder that holds one data set under the usual names: {@code train-images-idx3-ubyte} and, if
- * there, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code
- * t10k-labels-idx1-ubyte}, each also with {@code .gz} at the end or a dot before {@code idx}. Of
- * several forms of one file the plain one is read. Immutable; any thread may use it.
+ * A folder that holds one data set, in one of two forms. Immutable; any thread may use it.
+ *
+ * <ul>
+ *   <li>IDX files under the usual names: {@code train-images-idx3-ubyte} and, if there, {@code
+ *       train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code
+ *       t10k-labels-idx1-ubyte}, each also with {@code .gz} at the end or a dot before {@code idx}.
+ *       Of several forms of one file the plain one is read.
+ *   <li>Where there are no IDX images to train on: pictures of equal size, in one folder for each
+ *       class or in folders {@code train}, {@code validation} and {@code test} of such folders.
+ * </ul>
  *
  * @param path where the files are
  */
@@ -30,10 +36,10 @@ public record DatasetFolder(Path path) {
   /**
    * Whether the folder holds at least images to train on. Reads no file.
    *
-   * @return true if a file of the usual name is there
+   * @return true if a file of the usual name is there, or a picture in the folder of a class
    */
   public boolean holdsDataset() {
-    return imageFile(TRAIN).isPresent();
+    return imageFile(TRAIN).isPresent() || new ClassFolders(path).holdPictures();
   }
 
   /**
@@ -50,14 +56,22 @@ public record DatasetFolder(Path path) {
    * Reads the data set.
    *
    * @param seed decides what is held out for validation and, without a test part, for the test
-   * @param progress is told of the bytes read of each file of images
-   * @param cancellation is asked at every mebibyte
+   * @param progress is told of the bytes read of each file of images, or of the pictures read
+   * @param cancellation is asked at every mebibyte or picture
    * @return the data set, named like the folder
    * @throws InvalidInputException if a file is missing or damaged, or the files do not fit together
+   * @throws latentlab.failure.OperationFailedException if a file or folder cannot be read
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public Dataset load(Seed seed, Progress progress, Cancellation cancellation) {
     requireFolder();
+    ClassFolders pictures = new ClassFolders(path);
+    return imageFile(TRAIN).isEmpty() && pictures.holdPictures()
+        ? pictures.load(name(), seed, progress, cancellation)
+        : loadIdxFiles(seed, progress, cancellation);
+  }
+
+  private Dataset loadIdxFiles(Seed seed, Progress progress, Cancellation cancellation) {
     ImageSet train =
         loadPart(TRAIN, progress, cancellation)
             .orElseThrow(
@@ -65,7 +79,8 @@ public record DatasetFolder(Path path) {
                     new InvalidInputException(
                         path
                             + ": holds no images to train on; expected train-images-idx3-ubyte"
-                            + " or train-images-idx3-ubyte.gz"));
+                            + " or train-images-idx3-ubyte.gz, or a folder of pictures for each"
+                            + " class"));
     Optional<ImageSet> test = loadPart(TEST, progress, cancellation);
     test.ifPresent(part -> requireSameShape(train, part));
     List<ImageSet> parts = Stream.concat(Stream.of(train), test.stream()).toList();
@@ -112,7 +127,11 @@ public record DatasetFolder(Path path) {
     if (!Files.isDirectory(path)) {
       String found = Files.exists(path) ? "is no folder" : "does not exist";
       throw new InvalidInputException(
-          path + ": " + found + "; expected a folder with the IDX files of one data set");
+          path
+              + ": "
+              + found
+              + "; expected a folder with the IDX files or the pictures of one data"
+              + " set");
     }
   }
 

@@ -70,6 +70,16 @@ public final class ImageFile {
   }
 
   /**
+   * Whether a file is to hold an array rather than a picture.
+   *
+   * @param file any path
+   * @return true if it ends in {@code .npy}
+   */
+  public static boolean isArray(Path file) {
+    return endsIn(file, NPY);
+  }
+
+  /**
    * Reads images that fit a model.
    *
    * @param file ends in {@code .npy}, {@code .png}, {@code .jpg} or {@code .jpeg}

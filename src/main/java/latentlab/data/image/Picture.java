@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -31,37 +32,70 @@ record Picture(int height, int width, int channels, byte[] values) {
   private static final String EXPECTED = "a PNG or JPEG picture";
 
   /**
+   * How the decoder of JPEG starts its warning that the file ends early, which is no error to it.
+   */
+  private static final String CUT_SHORT = "Truncated";
+
+  /**
    * Reads a PNG or JPEG picture in grey or colour, whatever its own colours are. What can be seen
    * through is black.
    */
   static Picture read(Path file, int channels) {
-    try (CheckedInput input = CheckedInput.open(file, EXPECTED)) {
+    return of(decode(file, EXPECTED, Picture::requireSize), channels);
+  }
+
+  /**
+   * Reads a picture of any format that this Java knows, with one channel if all its pixels are
+   * grey, else with three. What can be seen through is black.
+   *
+   * @param expected what the file must be, for the refusal
+   * @param check is given the declared size before memory is taken for the pixels
+   */
+  static Picture readAsItIs(Path file, String expected, SizeCheck check) {
+    BufferedImage image = decode(file, expected, check);
+    if (isGrey(image)) {
+      return of(image, 1);
+    }
+    Picture colour = of(image, 3);
+    return colour.hasOnlyGrey() ? of(image, 1) : colour;
+  }
+
+  private static BufferedImage decode(Path file, String expected, SizeCheck check) {
+    try (CheckedInput input = CheckedInput.open(file, expected)) {
       byte[] bytes = input.read(Files.size(file), "the picture");
-      return of(decode(input, bytes), channels);
+      return decode(input, bytes, expected, check);
     } catch (IOException e) {
       throw new OperationFailedException(file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static BufferedImage decode(CheckedInput input, byte[] bytes) {
+  private static BufferedImage decode(
+      CheckedInput input, byte[] bytes, String expected, SizeCheck check) {
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
-        throw input.refusal("is no picture", EXPECTED);
+        throw input.refusal("is no picture", expected);
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(stream, true, true);
-        requireSize(input, reader.getHeight(0), reader.getWidth(0));
-        return reader.read(0);
+        AtomicBoolean cutShort = new AtomicBoolean();
+        reader.addIIOReadWarningListener(
+            (source, warning) -> cutShort.compareAndSet(false, warning.startsWith(CUT_SHORT)));
+        check.require(input, reader.getHeight(0), reader.getWidth(0));
+        BufferedImage image = reader.read(0);
+        if (cutShort.get()) {
+          throw input.refusal("ends early", "the whole of " + expected);
+        }
+        return image;
       } finally {
         reader.dispose();
       }
     } catch (InvalidInputException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw input.refusal("is damaged (" + e.getClass().getSimpleName() + ")", EXPECTED);
+      throw input.refusal("is damaged (" + e.getClass().getSimpleName() + ")", expected);
     }
   }
 
@@ -123,6 +157,15 @@ record Picture(int height, int width, int channels, byte[] values) {
     }
   }
 
+  private boolean hasOnlyGrey() {
+    for (int i = 0; i < values.length; i += channels) {
+      if (values[i] != values[i + 1] || values[i] != values[i + 2]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Luma of ITU-R BT.601, as most programs make colour grey. */
   private static float luma(float red, float green, float blue) {
     return 0.299f * red + 0.587f * green + 0.114f * blue;
@@ -146,5 +189,17 @@ record Picture(int height, int width, int channels, byte[] values) {
       }
     }
     return true;
+  }
+
+  /** Refuses a picture by the size that it declares. */
+  @FunctionalInterface
+  interface SizeCheck {
+
+    /**
+     * Looks at the size.
+     *
+     * @throws InvalidInputException if it is not the right one
+     */
+    void require(CheckedInput input, int height, int width);
   }
 }
