@@ -52,6 +52,7 @@ public final class Network implements AutoCloseable {
   private final Matrix optimizerMemory;
   private long updates;
   private int rowsForward;
+  private boolean trainedForward;
   private @Nullable List<Matrix> lastOutputs;
 
   private Network(
@@ -193,7 +194,8 @@ public final class Network implements AutoCloseable {
    */
   public List<Matrix> forward(List<Matrix> inputs, Pass pass) {
     check.checkInputs(inputs, plan.inputs());
-    rowsForward = pass.training() ? inputs.get(0).rows() : 0;
+    rowsForward = pass.backward() ? inputs.get(0).rows() : 0;
+    trainedForward = pass.training();
     List<Matrix> outputs = passes.forward(inputs, pass);
     lastOutputs = outputs;
     return outputs;
@@ -259,7 +261,8 @@ public final class Network implements AutoCloseable {
    * @return dL/d(input) for each input; null where it is not wanted or does not exist
    * @throws IllegalArgumentException if an error has other numbers of rows or columns, or lies in
    *     the memory of an output that its layer still needs
-   * @throws IllegalStateException if no {@link #forward} in training came right before
+   * @throws IllegalStateException if no {@link #forward} that a backward pass may follow came right
+   *     before, or parameters are wanted after {@link Pass#FROZEN}
    */
   public List<@Nullable Matrix> backward(
       List<? extends @Nullable Matrix> outputErrors, Wanted wanted) {
@@ -267,6 +270,10 @@ public final class Network implements AutoCloseable {
     if (outputs == null || rowsForward == 0) {
       throw new IllegalStateException(
           "a backward pass of " + name + " needs a forward pass in training before it");
+    }
+    if (wanted.parameters() && !trainedForward) {
+      throw new IllegalStateException(
+          "gradients of the parameters of " + name + " need a forward pass in training before");
     }
     for (int i = 0; i < outputs.size(); i++) {
       Matrix error = outputErrors.get(i);
@@ -299,7 +306,7 @@ public final class Network implements AutoCloseable {
    *     input to one output; the message names the first layer that is not
    */
   public TangentPasses tangentPasses() {
-    return TangentPasses.of(plan, graph.layers(), () -> rowsForward);
+    return TangentPasses.of(plan, graph.layers(), () -> trainedForward ? rowsForward : 0);
   }
 
   /**
@@ -427,6 +434,15 @@ public final class Network implements AutoCloseable {
             updatesKey(),
             List.of(2L)),
         state);
+  }
+
+  /**
+   * Takes over what is not trained by gradients, such as running averages of batches.
+   *
+   * @param other a network of the same plan
+   */
+  public void takeStatisticsOf(Network other) {
+    graph.takeStatisticsOf(other.graph);
   }
 
   /**

@@ -2,12 +2,11 @@ package latentlab.engine.blocks;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import latentlab.engine.layers.LayerConfiguration;
 import latentlab.engine.layers.WeightRule;
 import latentlab.engine.layers.activation.Activation;
 import latentlab.engine.layers.convolution.Convolution;
+import latentlab.engine.layers.convolution.TransposedConvolution;
 import latentlab.engine.layers.dense.Dense;
-import latentlab.engine.layers.embedding.Embedding;
 import latentlab.engine.layers.embedding.TimeEmbedding;
 import latentlab.engine.layers.merge.Concatenation;
 import latentlab.engine.layers.merge.Sum;
@@ -25,6 +24,10 @@ import latentlab.engine.primitives.Padding;
 final class UNetPlan {
 
   private static final int KERNEL = 3;
+
+  /** Twice the stride, so that neighbouring patches overlap evenly. */
+  private static final int PATCH_KERNEL = 4;
+
   private static final double LONGEST_PERIOD = 10_000;
   private static final Activation SILU = new Activation(ActivationFunction.SILU);
 
@@ -42,30 +45,54 @@ final class UNetPlan {
   NetworkPlan build() {
     Node input = plan.input(image);
     Node condition = condition();
-    Node values = convolution("first", width(0), 1, WeightRule.LECUN, padded(input));
+    Node values = first(padded(input));
     values = down(values, condition);
-    values = residual("middle1", width(levels() - 1), values, condition);
+    values = residual("middle1", unet.middle(), values, condition);
     values = new AttentionBlock(unet.groups()).append(plan, "middle2", values);
-    values = residual("middle3", width(levels() - 1), values, condition);
+    values = residual("middle3", unet.middle(), values, condition);
     values = up(values, condition);
     values =
         plan.add(
             "last.norm", new GroupNormalization(unet.groups(), ActivationFunction.SILU), values);
-    values = convolution("last.conv", image.channels(), 1, WeightRule.ZERO, values);
-    return plan.build(cropped(values));
+    return plan.build(cropped(last(values)));
+  }
+
+  private Node first(Node values) {
+    if (unet.patch() == 1) {
+      return convolution("first", width(0), 1, WeightRule.LECUN, values);
+    }
+    return plan.add(
+        "first",
+        new Convolution(width(0), PATCH_KERNEL, unet.patch(), Padding.SAME, WeightRule.LECUN),
+        values);
+  }
+
+  private Node last(Node values) {
+    if (unet.patch() == 1) {
+      return convolution("last.conv", image.channels(), 1, WeightRule.ZERO, values);
+    }
+    FeatureShape whole =
+        new FeatureShape(
+            image.height() + missing(image.height()),
+            image.width() + missing(image.width()),
+            image.channels());
+    return plan.add(
+        "last.conv",
+        new TransposedConvolution(whole, PATCH_KERNEL, unet.patch(), Padding.SAME, WeightRule.ZERO),
+        values);
   }
 
   /** What tells the residual blocks the time, and the class if there is one. */
   private Node condition() {
     Node time = plan.input(FeatureShape.vector(1));
-    Node label = unet.classes().isPresent() ? plan.input(FeatureShape.vector(1)) : time;
+    boolean told = unet.classes() > 0;
+    Node classes = told ? plan.input(FeatureShape.vector(unet.classes())) : time;
     Node vector = plan.add("time.wave", new TimeEmbedding(width(0), LONGEST_PERIOD), time);
     vector = dense("time.dense1", vector);
     vector = plan.add("time.silu1", SILU, vector);
     vector = dense("time.dense2", vector);
-    if (unet.classes().isPresent()) {
-      LayerConfiguration table = new Embedding(unet.classes().getAsInt(), unet.timeWidth());
-      vector = plan.add("condition", new Sum(), vector, plan.add("class", table, label));
+    if (told) {
+      vector = plan.add("condition", new Sum(), vector, dense("class", classes));
     }
     return plan.add("time.silu2", SILU, vector);
   }
@@ -117,10 +144,14 @@ final class UNetPlan {
         : plan.add("crop", new Crop(0, 0, image.height(), image.width()), values);
   }
 
-  /** Pixels up to the next multiple of what the size is divided by on the way down. */
+  /**
+   * Pixels up to the next multiple of what the size is divided by on the way down, and to the least
+   * size at the bottom that a kernel fits.
+   */
   private int missing(int size) {
-    int multiple = 1 << levels();
-    return (multiple - size % multiple) % multiple;
+    int divisor = unet.patch() << levels();
+    int bottom = Math.max(KERNEL, (size + divisor - 1) / divisor);
+    return bottom * divisor - size;
   }
 
   private int levels() {

@@ -2,6 +2,7 @@ package latentlab.engine.dl4j;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,21 @@ public final class HostedGraph implements AutoCloseable {
    */
   public List<Layer> layers() {
     return vertices.stream().map(LayerVertex::layer).toList();
+  }
+
+  /**
+   * Copies what is not trained by gradients, such as running averages.
+   *
+   * @param other a graph of the same plan
+   */
+  public void takeStatisticsOf(HostedGraph other) {
+    Iterator<ParameterView> theirs = other.views.values().iterator();
+    for (ParameterView mine : views.values()) {
+      ParameterView source = theirs.next();
+      if (!mine.parameter().trained()) {
+        mine.values().array().assign(source.values().array());
+      }
+    }
   }
 
   /**

@@ -48,7 +48,7 @@ public record Initialization(Consumer<INDArray> writer) {
   }
 
   /**
-   * Random weights by one of DL4J's rules.
+   * Random weights by a rule.
    *
    * @param rule says from which distribution
    * @param fanIn how many values each output depends on
@@ -56,10 +56,6 @@ public record Initialization(Consumer<INDArray> writer) {
    * @return the initialisation
    */
   public static Initialization random(WeightRule rule, double fanIn, double fanOut) {
-    return new Initialization(
-        vector ->
-            rule.rule()
-                .getWeightInitFunction()
-                .init(fanIn, fanOut, new long[] {1, vector.length()}, 'c', vector));
+    return rule.initialization(fanIn, fanOut);
   }
 }

@@ -1,5 +1,6 @@
 package latentlab.engine.layers;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.weights.WeightInit;
 
 /** From which distribution initial weights are drawn. */
@@ -15,15 +16,31 @@ public enum WeightRule {
   /** The same variance, uniform. */
   GLOROT_UNIFORM(WeightInit.XAVIER_UNIFORM),
   /** Variance 1 / fan-in (LeCun et al. 1998). */
-  LECUN(WeightInit.LECUN_NORMAL);
+  LECUN(WeightInit.LECUN_NORMAL),
+  /** Normal, deviation 0.02 whatever the fan (Radford et al. 2016, section 4). */
+  NARROW;
 
-  private final WeightInit rule;
+  private static final double NARROW_DEVIATION = 0.02;
+
+  private final Optional<WeightInit> rule;
 
   WeightRule(WeightInit rule) {
-    this.rule = rule;
+    this.rule = Optional.of(rule);
   }
 
-  WeightInit rule() {
-    return rule;
+  WeightRule() {
+    this.rule = Optional.empty();
+  }
+
+  Initialization initialization(double fanIn, double fanOut) {
+    return rule.map(known -> ofRule(known, fanIn, fanOut))
+        .orElseGet(() -> Initialization.normal(NARROW_DEVIATION));
+  }
+
+  private static Initialization ofRule(WeightInit rule, double fanIn, double fanOut) {
+    return new Initialization(
+        vector ->
+            rule.getWeightInitFunction()
+                .init(fanIn, fanOut, new long[] {1, vector.length()}, 'c', vector));
   }
 }

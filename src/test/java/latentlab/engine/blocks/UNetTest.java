@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import latentlab.engine.Network;
 import latentlab.engine.kernels.Matrix;
@@ -17,6 +16,7 @@ import latentlab.engine.layers.Pass;
 import latentlab.engine.layers.SharedParameters;
 import latentlab.engine.layers.Wanted;
 import latentlab.engine.optimizer.Adam;
+import latentlab.engine.plan.NetworkPlan;
 import latentlab.engine.primitives.FeatureShape;
 import latentlab.engine.primitives.PrimitivesForTests;
 import latentlab.random.Seed;
@@ -30,9 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A whole graph: branches, joins, a condition that many layers read, padding and cropping. */
 class UNetTest {
 
-  private static final UNet SMALL = new UNet(List.of(4, 8), 8, 2, OptionalInt.of(3));
+  private static final UNet SMALL = new UNet(List.of(4, 8), 6, 1, 8, 2, 3);
   private static final FeatureShape ODD = new FeatureShape(13, 10, 3);
   private static final int ROWS = 3;
+  private static final float[] CLASSES = {0, 1, 0, 0.25f, 0, 0.75f, 0, 0, 0};
 
   static Stream<String> primitives() {
     return PrimitivesForTests.names();
@@ -104,25 +105,43 @@ class UNetTest {
     try (Network network = network("plain")) {
       float[] together = values(forward(network));
       Matrix first = matrix(Arrays.copyOf(images(), ODD.size()), 1);
-      Matrix alone = network.forward(List.of(first, column(7), column(1)), Pass.INFERENCE).get(0);
+      Matrix alone =
+          network
+              .forward(List.of(first, column(7), matrix(new float[] {0, 1, 0}, 1)), Pass.INFERENCE)
+              .get(0);
       assertThat(values(alone)).containsExactly(Arrays.copyOf(together, ODD.size()), within(1e-5f));
     }
   }
 
   @Test
-  void refusesAClassThatItDoesNotKnow() {
+  void aMixOfClassesLiesBetweenThem() {
     try (Network network = network("plain")) {
-      List<Matrix> inputs = List.of(matrix(images(), ROWS), column(7, 7, 7), column(0, 3, 1));
-      assertThatThrownBy(() -> network.forward(inputs, Pass.INFERENCE))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("unet.class")
-          .hasMessageContaining("3.0");
+      Matrix image = matrix(Arrays.copyOf(images(), ODD.size()), 1);
+      float[] first = ofClasses(network, image, 1, 0, 0);
+      float[] mixed = ofClasses(network, image, 0.5f, 0, 0.5f);
+      float[] second = ofClasses(network, image, 0, 0, 1);
+      assertThat(distance(first, mixed)).isLessThan(distance(first, second));
+      assertThat(distance(mixed, second)).isLessThan(distance(first, second));
     }
   }
 
   @Test
+  void patchesHalveTheImageBeforeTheFirstBlock() {
+    UNet patched = new UNet(List.of(4), 6, 2, 8, 2, 0);
+    NetworkPlan plan = patched.plan("unet", ODD);
+    assertThat(plan.outputs().get(0).shape()).isEqualTo(ODD);
+    FeatureShape largest =
+        plan.layers().stream()
+            .filter(layer -> layer.name().equals("unet.first"))
+            .map(layer -> layer.output().shape())
+            .findFirst()
+            .orElseThrow();
+    assertThat(largest).isEqualTo(new FeatureShape(8, 6, 4));
+  }
+
+  @Test
   void refusesWidthsThatTheGroupsDoNotDivide() {
-    assertThatThrownBy(() -> new UNet(List.of(32, 60), 128, 8, OptionalInt.empty()))
+    assertThatThrownBy(() -> UNet.unconditional(List.of(32, 60), 128))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("multiples of 8")
         .hasMessageContaining("60");
@@ -159,8 +178,21 @@ class UNetTest {
   }
 
   private static Matrix forward(Network network, float[] images) {
-    List<Matrix> inputs = List.of(matrix(images, ROWS), column(7, 500, 0), column(1, 0, 2));
+    List<Matrix> inputs = List.of(matrix(images, ROWS), column(7, 500, 0), matrix(CLASSES, ROWS));
     return network.forward(inputs, Pass.TRAINING).get(0);
+  }
+
+  private static float[] ofClasses(Network network, Matrix image, float... weights) {
+    List<Matrix> inputs = List.of(image, column(7), matrix(weights, 1));
+    return values(network.forward(inputs, Pass.INFERENCE).get(0));
+  }
+
+  private static double distance(float[] a, float[] b) {
+    float[] difference = a.clone();
+    for (int i = 0; i < a.length; i++) {
+      difference[i] -= b[i];
+    }
+    return Math.sqrt(dot(difference, difference));
   }
 
   private static double shifted(Network network, float[] direction, double by, float[] pull) {

@@ -71,7 +71,7 @@ final class SelfAttentionLayer implements UnaryLayer {
   }
 
   private Workers.Loop attention(AttentionBatch batch, Pass pass) {
-    if (!pass.training()) {
+    if (!pass.backward()) {
       return (part, from, to) -> parts.get(part).infer(batch, from, to);
     }
     Matrix kept = weights.forRows(batch.output().images().rows());

@@ -52,7 +52,7 @@ final class GroupNormalizationLayer implements UnaryLayer {
             parts.get(part).forward(input, output, kept, row);
           }
         });
-    if (pass.training()) {
+    if (pass.backward()) {
       last.set(input);
     }
     return output;

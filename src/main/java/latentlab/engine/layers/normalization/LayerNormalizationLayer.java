@@ -49,7 +49,7 @@ final class LayerNormalizationLayer implements UnaryLayer {
     GroupStatistics kept = statistics.forRows(input.rows());
     inParts(
         input.rows(), (part, from, to) -> parts.get(part).forward(input, output, kept, from, to));
-    if (pass.training()) {
+    if (pass.backward()) {
       last.set(input);
     }
     return output;
