@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ class ModelContractTest {
       new ImageDomain(new ImageShape(9, 8, 1), List.of("light", "dark"));
 
   private static final int STEPS = 60;
+  private static final int PLAYER_STEPS = 15;
   private static final TrainingPoint START = new TrainingPoint(0, STEPS);
   private static final TrainingPoint END = new TrainingPoint(STEPS - 1, STEPS);
 
@@ -79,6 +82,7 @@ class ModelContractTest {
   void trainingLowersTheLoss(ModelFamily<?> family) {
     try (GenerativeModel model = create(family, 1)) {
       ModelTrainer trainer = model.trainer();
+      assumeThat(trainer).isNotInstanceOf(AdversarialTrainer.class);
       double before = trainer.evaluate(batch(16, 1), END, new Seed(3)).total();
       for (int step = 0; step < STEPS; step++) {
         trainer.step(
@@ -86,6 +90,74 @@ class ModelContractTest {
       }
 
       assertThat(trainer.evaluate(batch(16, 1), END, new Seed(3)).total()).isLessThan(before);
+    }
+  }
+
+  /** What one player gains the other loses: each is held to its own loss while it moves alone. */
+  @ParameterizedTest
+  @MethodSource("families")
+  void eachPlayerLowersItsLossWhileTheOtherIsFrozen(ModelFamily<?> family) {
+    try (GenerativeModel model = create(family, 1)) {
+      assumeThat(model.trainer()).isInstanceOf(AdversarialTrainer.class);
+      AdversarialTrainer trainer = (AdversarialTrainer) model.trainer();
+      for (AdversarialTrainer.Player player : AdversarialTrainer.Player.values()) {
+        String term = player.name().toLowerCase(Locale.ROOT);
+        double first =
+            trainer
+                .step(batch(8, 1), START, new Seed(3), player)
+                .parts()
+                .getOrDefault(term, Double.NaN);
+        double last = first;
+        for (int step = 0; step < PLAYER_STEPS; step++) {
+          last =
+              trainer
+                  .step(batch(8, 1), START, new Seed(3), player)
+                  .parts()
+                  .getOrDefault(term, Double.NaN);
+        }
+        assertThat(last).as(term).isLessThan(first);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aPlayerMovesAloneAndIsToldTheLossesOfBoth(ModelFamily<?> family) {
+    try (GenerativeModel model = create(family, 1)) {
+      assumeThat(model.trainer()).isInstanceOf(AdversarialTrainer.class);
+      AdversarialTrainer trainer = (AdversarialTrainer) model.trainer();
+      LossTerms both = trainer.step(batch(6, 1), END, new Seed(3));
+      for (AdversarialTrainer.Player player : AdversarialTrainer.Player.values()) {
+        float[] generator = flat(trained(model, "generator"));
+        float[] discriminator = flat(trained(model, "discriminator"));
+
+        LossTerms loss = trainer.step(batch(6, 1), START, new Seed(3), player);
+
+        assertThat(loss.isFinite()).isTrue();
+        assertThat(loss.parts()).containsOnlyKeys(both.parts().keySet());
+        boolean drawing = player == AdversarialTrainer.Player.GENERATOR;
+        assertThat(Arrays.equals(flat(trained(model, "generator")), generator)).isEqualTo(!drawing);
+        assertThat(Arrays.equals(flat(trained(model, "discriminator")), discriminator))
+            .isEqualTo(drawing);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void adversarialTrainingIsTheSameForTheSameSeed(ModelFamily<?> family) {
+    try (GenerativeModel one = create(family, 1);
+        GenerativeModel same = create(family, 1)) {
+      assumeThat(one.trainer()).isInstanceOf(AdversarialTrainer.class);
+      for (int step = 0; step < 6; step++) {
+        LossTerms expected =
+            one.trainer().step(batch(6, step), new TrainingPoint(step, STEPS), new Seed(step));
+        assertThat(
+                same.trainer().step(batch(6, step), new TrainingPoint(step, STEPS), new Seed(step)))
+            .isEqualTo(expected);
+      }
+
+      assertThat(flat(same.weights())).isEqualTo(flat(one.weights()));
     }
   }
 
@@ -214,6 +286,14 @@ class ModelContractTest {
     for (float pixel : images.pixels()) {
       assertThat(pixel).isBetween(0f, 1f);
     }
+  }
+
+  /** What a player learns: its weights without averages that follow the batches. */
+  private static Tensors trained(GenerativeModel model, String player) {
+    Map<String, Tensor> chosen = new LinkedHashMap<>(model.weights().byName());
+    chosen.keySet().removeIf(name -> !name.startsWith(player + ".") || name.contains(".running_"));
+    assertThat(chosen).isNotEmpty();
+    return new Tensors(chosen);
   }
 
   private static GenerativeModel create(ModelFamily<?> family, long seed) {

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latentlab.data.ImageShape;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
+import latentlab.models.ModelFamilies;
 
 /**
  * The models that come with the program: one folder each.
@@ -78,6 +80,28 @@ public record BundledModels(Path folder) {
                     + CARD_FILE
                     + " nor one of the bundled models: "
                     + (names().isEmpty() ? "(there are none)" : String.join(", ", names()))));
+  }
+
+  /**
+   * The classifier that knows the images of a data set: it must have learnt from the same, as
+   * images of one size may be of digits or of clothes.
+   *
+   * @param dataset the name of the data set
+   * @param shape of its images
+   * @param families must have the classifier's
+   * @return empty if there is none, or it knows other images
+   * @throws latentlab.failure.UserException if it cannot be read
+   */
+  public Optional<StoredModel> classifierOf(
+      String dataset, ImageShape shape, ModelFamilies families) {
+    if (!names().contains(CLASSIFIER_NAME)) {
+      return Optional.empty();
+    }
+    StoredModel stored = new ModelFolder(folder.resolve(CLASSIFIER_NAME)).read(families);
+    ModelCard card = stored.card();
+    return card.provenance().dataset().equals(dataset) && card.images().shape().equals(shape)
+        ? Optional.of(stored)
+        : Optional.empty();
   }
 
   private static Optional<Path> parse(String folder) {

@@ -1,0 +1,139 @@
+package latentlab.models.conditionalgan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import latentlab.data.ImageBatch;
+import latentlab.engine.Network;
+import latentlab.failure.InvalidInputException;
+import latentlab.models.AdversarialTrainer;
+import latentlab.models.ClassConditional;
+import latentlab.models.ConditionalSampler;
+import latentlab.models.GenerativeModel;
+import latentlab.models.ImageDomain;
+import latentlab.models.LatentCodes;
+import latentlab.models.LatentSpace;
+import latentlab.models.adversarial.AdversarialRules;
+import latentlab.models.adversarial.AdversarialTraining;
+import latentlab.models.adversarial.Discriminator;
+import latentlab.models.adversarial.Generator;
+import latentlab.models.networks.NetworkGroup;
+import latentlab.models.networks.RowChunks;
+import latentlab.random.Seed;
+import latentlab.storage.Tensors;
+
+/** A generator and a discriminator that are told the class of each image. */
+final class ConditionalGanModel implements GenerativeModel, ClassConditional, ConditionalSampler {
+
+  private final ImageDomain images;
+  private final Generator generator;
+  private final Discriminator discriminator;
+  private final NetworkGroup group;
+  private final AdversarialTraining trainer;
+
+  ConditionalGanModel(ConditionalGanConfig config, ImageDomain images, Seed seed) {
+    this.images = images;
+    ConditionalPlayers players =
+        new ConditionalPlayers(config, images.shape(), images.classNames().size(), seed);
+    generator = players.generator();
+    discriminator = players.discriminator();
+    List<Network> networks = new ArrayList<>(generator.networks());
+    networks.add(discriminator.network());
+    group = new NetworkGroup(networks.toArray(Network[]::new));
+    AdversarialRules rules =
+        AdversarialRules.of(config.loss().loss(), config.schedule())
+            .withSteps(config.criticSteps(), 1)
+            .smoothed(config.labelSmoothing());
+    trainer =
+        new AdversarialTraining(images.shape(), generator, discriminator, rules, this::labelsOf);
+  }
+
+  @Override
+  public ImageDomain images() {
+    return images;
+  }
+
+  @Override
+  public long parameterCount() {
+    return (long) generator.network().parameterCount() + discriminator.network().parameterCount();
+  }
+
+  @Override
+  public Tensors weights() {
+    return group.weights();
+  }
+
+  @Override
+  public void setWeights(Tensors weights) {
+    group.setWeights(weights);
+    generator.weightsWereSet();
+  }
+
+  @Override
+  public AdversarialTrainer trainer() {
+    return trainer;
+  }
+
+  @Override
+  public LatentSpace ofClass(int label) {
+    return new ClassSpace(this, checked(label)[0]);
+  }
+
+  /** The class at position i is i modulo the number of classes, so that all come equally often. */
+  @Override
+  public ImageBatch sample(int count, Seed seed) {
+    int[] labels = new int[count];
+    Arrays.setAll(labels, i -> i % images.classNames().size());
+    return sample(labels, seed);
+  }
+
+  @Override
+  public ImageBatch sample(int[] labels, Seed seed) {
+    checked(labels);
+    return decode(LatentCodes.standardNormal(labels.length, latentSize(), seed, "sample"), labels);
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+    generator.close();
+    discriminator.close();
+  }
+
+  int latentSize() {
+    return generator.latent();
+  }
+
+  /** The images of codes as those of given classes, which were checked. */
+  ImageBatch decode(LatentCodes codes, int[] labels) {
+    ImageBatch decoded =
+        RowChunks.decode(
+            codes,
+            latentSize(),
+            images.shape(),
+            (from, rows, target, offset) ->
+                generator.fill(codes.values(), from, rows, labels, target, offset));
+    return new ImageBatch(images.shape(), codes.count(), decoded.pixels(), labels.clone());
+  }
+
+  private int[] labelsOf(ImageBatch batch) {
+    if (batch.labels().length != batch.count()) {
+      throw new InvalidInputException(
+          "this model needs the label of each image; these images have none: say which class they"
+              + " are");
+    }
+    return checked(batch.labels());
+  }
+
+  private int[] checked(int... labels) {
+    int classes = images.classNames().size();
+    for (int label : labels) {
+      if (label < 0 || label >= classes) {
+        throw new InvalidInputException(
+            String.format(
+                "there is no class %d; expected a label from 0 to %d", label, classes - 1));
+      }
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,73 @@
+package latentlab.models.inversion;
+
+import java.util.List;
+import latentlab.data.ImageShape;
+import latentlab.engine.Network;
+import latentlab.engine.kernels.Matrix;
+import latentlab.engine.kernels.MatrixBuffer;
+import latentlab.engine.layers.Pass;
+
+/** A network that gives pixels from -1 to 1, as generators do that end in a tanh. */
+public final class NetworkDecoder implements DifferentiableDecoder, AutoCloseable {
+
+  private final Network network;
+  private final int latentSize;
+  private final ImageShape shape;
+  private final MatrixBuffer codeInput;
+  private final MatrixBuffer errorInput;
+  private float[] errors = new float[0];
+
+  /**
+   * Allocates nothing natively yet.
+   *
+   * @param network [rows, latentSize] to [rows, pixels], -1 to 1; not closed with this
+   * @param latentSize the number of latent dimensions
+   * @param shape of the images
+   */
+  public NetworkDecoder(Network network, int latentSize, ImageShape shape) {
+    this.network = network;
+    this.latentSize = latentSize;
+    this.shape = shape;
+    this.codeInput = new MatrixBuffer(latentSize);
+    this.errorInput = new MatrixBuffer(shape.size());
+  }
+
+  @Override
+  public int latentSize() {
+    return latentSize;
+  }
+
+  @Override
+  public ImageShape shape() {
+    return shape;
+  }
+
+  @Override
+  public void decode(float[] codes, int rows, float[] pixels) {
+    Matrix input = codeInput.fill(codes, 0, rows);
+    Matrix output = network.forward(List.of(input), Pass.FROZEN).get(0);
+    output.copyTo(pixels);
+    for (int i = 0; i < rows * shape.size(); i++) {
+      pixels[i] = Math.max(0f, Math.min(1f, 0.5f * pixels[i] + 0.5f));
+    }
+  }
+
+  @Override
+  public void goBack(float[] pixelErrors, int rows, float[] codeErrors) {
+    int length = rows * shape.size();
+    if (errors.length < length) {
+      errors = new float[length];
+    }
+    for (int i = 0; i < length; i++) {
+      errors[i] = 0.5f * pixelErrors[i];
+    }
+    network.backwardToInput(errorInput.fill(errors, 0, rows)).copyTo(codeErrors);
+  }
+
+  /** Gives the memory of batches back; the network stays open. */
+  @Override
+  public void close() {
+    codeInput.close();
+    errorInput.close();
+  }
+}
