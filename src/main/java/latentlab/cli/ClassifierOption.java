@@ -8,7 +8,6 @@ import latentlab.models.GenerativeModel;
 import latentlab.models.ImageClassifier;
 import latentlab.models.ModelFamilies;
 import latentlab.models.storage.BundledModels;
-import latentlab.models.storage.ModelCard;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +54,21 @@ final class ClassifierOption {
         classifier, Optional.of(stored), "judged by the classifier '" + classifier + "'");
   }
 
-  /** Images of one size may be of digits or of clothes, so that the data set must be the same. */
   private static Choice chooseBundled(CommandContext context, Dataset dataset) {
     String name = BundledModels.CLASSIFIER_NAME;
     if (!context.bundled().names().contains(name)) {
       return Choice.none("there is no bundled model named '" + name + "'");
     }
-    StoredModel stored =
-        new ModelFolder(context.bundled().locate("--classifier", name)).read(context.families());
-    ModelCard card = stored.card();
-    String learnt = card.provenance().dataset();
-    if (!learnt.equals(dataset.name()) || !card.images().shape().equals(dataset.shape())) {
-      return Choice.none(
-          "the bundled one knows " + learnt + "; --classifier names another for " + dataset.name());
-    }
-    return new Choice(name, Optional.of(stored), "judged by the bundled classifier");
+    return context
+        .bundled()
+        .classifierOf(dataset.name(), dataset.shape(), context.families())
+        .map(stored -> new Choice(name, Optional.of(stored), "judged by the bundled classifier"))
+        .orElseGet(
+            () ->
+                Choice.none(
+                    "the bundled one does not know "
+                        + dataset.name()
+                        + "; --classifier names another"));
   }
 
   /**

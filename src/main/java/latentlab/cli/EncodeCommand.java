@@ -9,13 +9,15 @@ import latentlab.models.ClassCodes;
 import latentlab.models.ClassConditional;
 import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
+import latentlab.models.InversionSettings;
+import latentlab.models.Inverter;
 import latentlab.models.LatentCodes;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes the latent codes of images. */
+/** Writes the latent codes of images; a model without an encoder searches for them. */
 @Command(name = "encode", description = "Write the points of the latent space that images have.")
 final class EncodeCommand extends LabCommand {
 
@@ -44,7 +46,10 @@ final class EncodeCommand extends LabCommand {
     LatentCodes codes;
     try (GenerativeModel model = stored.open(context().families())) {
       inputOptions.checkClasses(model, images);
-      codes = encode(encoding(model), images, display);
+      codes =
+          model instanceof Inverter inverter && !(model instanceof Encoder)
+              ? search(inverter, images, display)
+              : encode(encoding(model), images, display);
     }
     CodesFile.write(file, codes);
     println(
@@ -62,6 +67,12 @@ final class EncodeCommand extends LabCommand {
       return images -> ClassCodes.encode(conditional, images);
     }
     return Capability.require(model, Encoder.class, "encode images")::encode;
+  }
+
+  /** All images at once: the search goes on in parts of its own, and tells of its steps. */
+  private LatentCodes search(Inverter model, ImageBatch images, WorkDisplay display) {
+    return model.invert(
+        images, InversionSettings.DEFAULT, common.seed(), display, context().cancellation());
   }
 
   private LatentCodes encode(

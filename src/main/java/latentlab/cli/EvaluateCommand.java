@@ -1,17 +1,26 @@
 package latentlab.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
+import latentlab.data.view.DatasetView;
 import latentlab.evaluation.Evaluation;
 import latentlab.evaluation.EvaluationSettings;
+import latentlab.evaluation.TranslationEvaluation;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageClassifier;
+import latentlab.models.ImageTranslator;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
+import latentlab.models.denoising.ClassMix;
+import latentlab.models.denoising.StepwiseSampler;
 import latentlab.models.storage.StoredModel;
+import latentlab.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +33,7 @@ final class EvaluateCommand extends LabCommand {
   @Mixin private final ModelOption modelOption = new ModelOption();
   @Mixin private final DataOptions dataOptions = new DataOptions();
   @Mixin private final EvaluationOptions options = new EvaluationOptions();
+  @Mixin private final SamplerOptions samplerOptions = new SamplerOptions();
   @Mixin private final ClassifierOption classifierOption = new ClassifierOption();
 
   EvaluateCommand(CommandContext context) {
@@ -34,20 +44,22 @@ final class EvaluateCommand extends LabCommand {
   protected void run(WorkDisplay display) {
     options.check();
     StoredModel stored = modelOption.read(context());
-    Dataset dataset = dataOptions.loadFor(stored.card(), context(), display);
-    ClassifierOption.Choice choice = classifierOption.choose(context(), dataset);
+    DatasetView view = dataOptions.loadViewFor(stored.card(), context(), display);
+    Dataset dataset = view.dataset();
     ImageSet images = options.images(dataset, common.seed());
     loadEngine(display);
     Map<String, Double> metrics;
     boolean judgeable;
-    try (GenerativeModel model = stored.open(context().families());
-        ClassifierOption.Judge judge = choice.open(context().families())) {
-      Optional<PriorSampler> sampler = stored.sampler(model);
-      judgeable = model instanceof Reconstructor || sampler.isPresent();
-      EvaluationSettings settings = settings(judge.classifier(), sampler, dataset);
-      metrics =
-          Evaluation.measure(
-              model, images, settings, common.seed(), display, context().cancellation());
+    ClassifierOption.Choice choice;
+    try (GenerativeModel model = stored.open(context().families())) {
+      boolean translates = model instanceof ImageTranslator;
+      choice = classifierOption.choose(context(), translates ? view.original() : dataset);
+      Optional<PriorSampler> sampler = sampler(stored, model);
+      judgeable = model instanceof Reconstructor || translates || sampler.isPresent();
+      try (ClassifierOption.Judge judge = choice.open(context().families())) {
+        metrics =
+            measure(model, images, settings(judge.classifier(), sampler, dataset), view, display);
+      }
     }
     display.close();
     if (common.json()) {
@@ -63,6 +75,53 @@ final class EvaluateCommand extends LabCommand {
     }
   }
 
+  /**
+   * As its settings have it, or as was asked for; the classes of a conditional model take turns.
+   */
+  private Optional<PriorSampler> sampler(StoredModel stored, GenerativeModel model) {
+    if (!samplerOptions.areGiven()) {
+      return stored.sampler(model);
+    }
+    StepwiseSampler stepwise =
+        Capability.require(model, StepwiseSampler.class, SamplingOptions.DEED);
+    int classes = stepwise.diffusion().classes();
+    return Optional.of(
+        (count, seed) -> {
+          List<ClassMix> turns =
+              IntStream.range(0, classes == 0 ? 0 : count)
+                  .mapToObj(i -> ClassMix.of(i % classes))
+                  .toList();
+          return stepwise
+              .diffusion()
+              .images(
+                  samplerOptions.request(stepwise, count, seed).withClasses(turns),
+                  SamplingOptions.control(Progress.NONE, context().cancellation()));
+        });
+  }
+
+  private Map<String, Double> measure(
+      GenerativeModel model,
+      ImageSet images,
+      EvaluationSettings settings,
+      DatasetView view,
+      WorkDisplay display) {
+    Map<String, Double> metrics =
+        new LinkedHashMap<>(
+            Evaluation.measure(
+                model, images, settings, common.seed(), display, context().cancellation()));
+    if (model instanceof ImageTranslator translator && view.property().isPresent()) {
+      metrics.putAll(
+          new TranslationEvaluation(translator, view.property().get(), view.dataset().classNames())
+              .measure(
+                  images,
+                  options.images(view.original(), common.seed()),
+                  settings.classifier(),
+                  display,
+                  context().cancellation()));
+    }
+    return metrics;
+  }
+
   private EvaluationSettings settings(
       Optional<ImageClassifier> classifier, Optional<PriorSampler> sampler, Dataset dataset) {
     boolean compared = classifier.isPresent() && options.samples() > 0;
@@ -72,7 +131,8 @@ final class EvaluateCommand extends LabCommand {
         options.samples(),
         compared ? Optional.of(options.training(dataset, common.seed())) : Optional.empty(),
         options.importanceSamples(),
-        options.noise());
+        options.noise(),
+        options.inversions());
   }
 
   private JsonLine json(

@@ -59,6 +59,16 @@ final class EvaluationOptions {
       })
   private @Nullable Double noise;
 
+  @Option(
+      names = "--inversions",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = {
+        "For how many images a model without an encoder searches codes, to measure how well it",
+        "can draw them; 0 for none (default: 100)."
+      })
+  private int inversions;
+
   /**
    * Checks what can be checked before anything is read.
    *
@@ -73,6 +83,7 @@ final class EvaluationOptions {
           "--samples 1 is too few to be compared with images; expected 0, or 2 and more");
     }
     Ranges.check("--samples", samples, 0, MAX_SAMPLES);
+    Ranges.check("--inversions", inversions, 0, MAX_SAMPLES);
     if (limit != null) {
       Ranges.check("--limit", limit, 1, Integer.MAX_VALUE);
     }
@@ -140,6 +151,15 @@ final class EvaluationOptions {
    */
   int importanceSamples() {
     return importanceSamples == null ? 0 : importanceSamples;
+  }
+
+  /**
+   * The number of images to search codes for.
+   *
+   * @return 0 for none
+   */
+  int inversions() {
+    return inversions;
   }
 
   /**

@@ -3,13 +3,14 @@ package latentlab.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import latentlab.data.ImageBatch;
 import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ConditionalSampler;
 import latentlab.models.GenerativeModel;
 import latentlab.models.PriorSampler;
+import latentlab.models.denoising.StepwiseSampler;
 import latentlab.models.storage.StoredModel;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ final class GenerateCommand extends LabCommand {
       "this model has no prior to draw from; fit one with: latent-lab fit-prior";
 
   @Mixin private final ModelOption modelOption = new ModelOption();
+  @Mixin private final SamplingOptions sampling = new SamplingOptions();
 
   @Option(
       names = "--count",
@@ -31,15 +33,6 @@ final class GenerateCommand extends LabCommand {
       defaultValue = "64",
       description = "How many images (default: 64).")
   private int count;
-
-  @Option(
-      names = "--class",
-      paramLabel = "K",
-      description = {
-        "The class to draw, by name or number from 0; several joined by commas take turns.",
-        "Only for models that can be asked for a class."
-      })
-  private @Nullable String classes;
 
   @Option(
       names = "--out",
@@ -59,11 +52,7 @@ final class GenerateCommand extends LabCommand {
     StoredModel stored = modelOption.read(context());
     loadEngine(display);
     try (GenerativeModel model = stored.open(context().families())) {
-      PriorSampler sampler =
-          ofClasses(model)
-              .or(() -> stored.sampler(model))
-              .orElseThrow(() -> new InvalidInputException(NO_PRIOR));
-      ImageFile.write(file, sampler.sample(count, common.seed()));
+      ImageFile.write(file, images(stored, model, display));
     }
     println(
         common.json()
@@ -74,8 +63,26 @@ final class GenerateCommand extends LabCommand {
             : count + " images are in " + file);
   }
 
+  private ImageBatch images(StoredModel stored, GenerativeModel model, WorkDisplay display) {
+    if (model instanceof StepwiseSampler stepwise) {
+      return stepwise
+          .diffusion()
+          .images(
+              sampling.request(model, stepwise, count, common.seed()),
+              SamplingOptions.control(display, context().cancellation()));
+    }
+    if (sampling.areGiven()) {
+      Capability.require(model, StepwiseSampler.class, SamplingOptions.DEED);
+    }
+    return ofClasses(model)
+        .or(() -> stored.sampler(model))
+        .orElseThrow(() -> new InvalidInputException(NO_PRIOR))
+        .sample(count, common.seed());
+  }
+
   /** Draws the classes asked for in turn. */
   private Optional<PriorSampler> ofClasses(GenerativeModel model) {
+    String classes = sampling.classes();
     if (classes == null) {
       return Optional.empty();
     }

@@ -2,8 +2,10 @@ package latentlab.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import latentlab.data.Dataset;
 import latentlab.data.ImageBatch;
+import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
@@ -95,6 +97,36 @@ final class InputOptions {
   }
 
   /**
+   * As {@link #read}, without the images of one class: of a data set with the model's classes only
+   * those with another label are counted and taken.
+   *
+   * @param label the class to leave out
+   * @param context where data sets are found
+   * @param card the model they are for
+   * @param defaultCount how many to take where {@code --count} was not given; less if there are
+   *     less
+   * @param display where the loading is shown
+   * @return as {@link #read}
+   * @throws InvalidInputException as {@link #read}
+   */
+  ImageBatch readWithout(
+      int label, CommandContext context, ModelCard card, int defaultCount, WorkDisplay display) {
+    if (in != null || fromClass != null) {
+      return read(context, card, defaultCount, display);
+    }
+    Dataset dataset = dataOptions.loadFor(card, context, display);
+    ImageSet test = dataset.test();
+    if (dataset.classNames().equals(card.images().classNames())) {
+      test =
+          test.select(
+              IntStream.range(0, test.size())
+                  .filter(i -> dataset.test().label(i) != label)
+                  .toArray());
+    }
+    return chosen(test, dataset.name(), defaultCount);
+  }
+
+  /**
    * Checks that the class of the images is known where it matters, and not asked for where it does
    * not.
    *
@@ -130,10 +162,12 @@ final class InputOptions {
       return images.count() == taken ? images : ImageParts.firstOf(images, taken);
     }
     Dataset dataset = dataOptions.loadFor(card, context, display);
-    int taken = taken(dataset.test().size(), defaultCount, "the test part of " + dataset.name());
-    return index != null
-        ? dataset.test().batch(new int[] {index})
-        : ImageParts.first(dataset.test(), taken);
+    return chosen(dataset.test(), dataset.name(), defaultCount);
+  }
+
+  private ImageBatch chosen(ImageSet test, String name, int defaultCount) {
+    int taken = taken(test.size(), defaultCount, "the test part of " + name);
+    return index != null ? test.batch(new int[] {index}) : ImageParts.first(test, taken);
   }
 
   private int taken(int available, int defaultCount, String source) {

@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import latentlab.data.ImageBatch;
 import latentlab.data.image.ImageFile;
 import latentlab.models.GenerativeModel;
+import latentlab.models.Inverter;
 import latentlab.models.Reconstructor;
+import latentlab.models.inversion.InvertedSpace;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Passes images through a model and writes them as the model sees them. */
+/**
+ * Passes images through a model and writes them as the model sees them; a model without an encoder
+ * searches for codes that give them.
+ */
 @Command(
     name = "reconstruct",
     description = "Pass images through a model and write what comes out.")
@@ -40,21 +45,24 @@ final class ReconstructCommand extends LabCommand {
     ImageBatch images = inputOptions.read(context(), stored.card(), DEFAULT_COUNT, display);
     loadEngine(display);
     try (GenerativeModel model = stored.open(context().families())) {
-      Reconstructor reconstructor =
-          Capability.require(model, Reconstructor.class, "reconstruct images");
-      inputOptions.checkClasses(model, images);
-      ImageFile.write(
-          file,
-          ImageParts.map(
-              images,
-              reconstructor::reconstruct,
-              display,
-              "reconstructing",
-              context().cancellation()));
+      ImageFile.write(file, reconstruct(model, images, display));
     }
     println(
         common.json()
             ? new JsonLine().with("out", file.toString()).with("images", images.count())
             : images.count() + " reconstructions are in " + file);
+  }
+
+  private ImageBatch reconstruct(GenerativeModel model, ImageBatch images, WorkDisplay display) {
+    if (model instanceof Inverter inverter && !(model instanceof Reconstructor)) {
+      inputOptions.checkClasses(model, images);
+      return new InvertedSpace(inverter, common.seed(), display, context().cancellation())
+          .reconstruct(images);
+    }
+    Reconstructor reconstructor =
+        Capability.require(model, Reconstructor.class, "reconstruct images");
+    inputOptions.checkClasses(model, images);
+    return ImageParts.map(
+        images, reconstructor::reconstruct, display, "reconstructing", context().cancellation());
   }
 }

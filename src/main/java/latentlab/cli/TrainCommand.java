@@ -66,7 +66,7 @@ final class TrainCommand extends LabCommand {
   private StoredModel train(TrainingTask task, Path folder, WorkDisplay display) {
     Training training;
     TrainingState state;
-    try (TrainingService service = new TrainingService()) {
+    try (TrainingService service = new TrainingService(this::openJudge)) {
       training = service.start(task, new TrainingDisplay(display, common.json()));
       state = waitFor(training);
     }
@@ -87,6 +87,13 @@ final class TrainCommand extends LabCommand {
       println("the trained model is in " + folder);
     }
     return training.result().orElseThrow();
+  }
+
+  private Optional<GenerativeModel> openJudge(Dataset dataset) {
+    return context()
+        .bundled()
+        .classifierOf(dataset.name(), dataset.shape(), context().families())
+        .map(stored -> stored.open(context().families()));
   }
 
   /** Waits for the end of a training, and stops it when the user asks for that. */

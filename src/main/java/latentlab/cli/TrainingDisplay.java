@@ -1,13 +1,19 @@
 package latentlab.cli;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import latentlab.models.LossTerms;
 import latentlab.training.TrainingEvent;
 import latentlab.training.TrainingEvent.EpochCompleted;
+import latentlab.training.TrainingEvent.SamplesSurveyed;
 import latentlab.training.TrainingEvent.StepCompleted;
+import latentlab.training.TrainingEvent.WarningsChanged;
 import latentlab.training.TrainingListener;
+import latentlab.training.watch.SampleSurvey;
+import latentlab.training.watch.TrainingWarning;
 
 /** Shows a training: a line for each epoch, and the progress by steps. */
 final class TrainingDisplay implements TrainingListener {
@@ -17,6 +23,7 @@ final class TrainingDisplay implements TrainingListener {
   private final WorkDisplay display;
   private final boolean json;
   private final long startNanos;
+  private final Set<TrainingWarning> told = EnumSet.noneOf(TrainingWarning.class);
   private double imagesPerSecond;
 
   /**
@@ -39,7 +46,47 @@ final class TrainingDisplay implements TrainingListener {
       display.note(String.format(Locale.ROOT, "loss %.4g", step.loss().total()));
     } else if (event instanceof EpochCompleted epoch) {
       display.println(json ? jsonOf(epoch) : textOf(epoch));
+    } else if (event instanceof SamplesSurveyed samples) {
+      display.println(json ? jsonOf(samples) : textOf(samples));
+    } else if (event instanceof WarningsChanged warnings) {
+      warn(warnings.present());
     }
+  }
+
+  /** Each problem is told once. */
+  private void warn(Set<TrainingWarning> present) {
+    for (TrainingWarning warning : present) {
+      if (told.add(warning)) {
+        display.println(
+            json
+                ? new JsonLine().with("warning", warning.name().toLowerCase(Locale.ROOT)).toString()
+                : "warning: " + warning.problem() + " " + warning.remedy());
+      }
+    }
+  }
+
+  private static String textOf(SamplesSurveyed samples) {
+    SampleSurvey survey = samples.survey();
+    String classes =
+        survey.classShares().stream()
+            .map(share -> String.format(Locale.ROOT, "%.0f%%", 100 * share))
+            .collect(Collectors.joining(" "));
+    return String.format(
+        Locale.ROOT,
+        "epoch %d  samples differ %.2f times as much as images%s",
+        samples.epoch(),
+        survey.diversity(),
+        classes.isEmpty() ? "" : "; classes " + classes);
+  }
+
+  private static String jsonOf(SamplesSurveyed samples) {
+    SampleSurvey survey = samples.survey();
+    JsonLine line = new JsonLine().with("epoch", samples.epoch());
+    line.with("sample_diversity", survey.diversity());
+    for (int k = 0; k < survey.classShares().size(); k++) {
+      line.with("class_" + k, survey.classShares().get(k));
+    }
+    return line.toString();
   }
 
   private String textOf(EpochCompleted epoch) {

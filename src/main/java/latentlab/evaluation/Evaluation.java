@@ -16,10 +16,12 @@ import latentlab.models.Denoiser;
 import latentlab.models.EvidenceBound;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageClassifier;
+import latentlab.models.Inverter;
 import latentlab.models.LatentDivergence;
 import latentlab.models.LikelihoodEstimator;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
+import latentlab.models.inversion.InvertedSpace;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
@@ -94,6 +96,9 @@ public final class Evaluation {
       metrics.putAll(
           passes.measure(List.of(estimate), LIKELIHOOD_BATCH, "estimating the likelihood"));
     }
+    if (model instanceof Inverter inverter && !(model instanceof Reconstructor)) {
+      metrics.putAll(inversions(inverter, images, settings, noise, progress, cancellation));
+    }
     Optional<ImageClassifier> judge = settings.classifier();
     Optional<PriorSampler> sampler = settings.sampler();
     if (judge.isPresent() && settings.samples() > 0 && sampler.isPresent()) {
@@ -109,6 +114,24 @@ public final class Evaluation {
     }
     requireFinite(metrics);
     return Collections.unmodifiableMap(metrics);
+  }
+
+  private static Map<String, Double> inversions(
+      Inverter model,
+      ImageSet images,
+      EvaluationSettings settings,
+      Seed seed,
+      Progress progress,
+      Cancellation cancellation) {
+    int count = Math.min(settings.inversions(), images.size());
+    if (count == 0) {
+      return Map.of();
+    }
+    ImageBatch originals = images.batch(IntStream.range(0, count).toArray());
+    InvertedSpace space = new InvertedSpace(model, seed, progress, cancellation);
+    SquaredDifference error = new SquaredDifference();
+    error.add(space.reconstruct(originals).pixels(), originals.pixels());
+    return Map.of(Metrics.INVERSION_MSE, error.mean());
   }
 
   private static void requireFitting(GenerativeModel model, ImageSet images) {

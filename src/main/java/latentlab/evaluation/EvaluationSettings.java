@@ -17,6 +17,8 @@ import latentlab.models.PriorSampler;
  * @param importanceSamples of the log-likelihood of each image; 0 leaves it out
  * @param noise the standard deviation of the noise that is to be removed, at least 0; empty for the
  *     model's own, if it has some
+ * @param inversions for how many of the images a model that can only be inverted searches codes; 0
+ *     for none
  */
 public record EvaluationSettings(
     Optional<ImageClassifier> classifier,
@@ -24,7 +26,8 @@ public record EvaluationSettings(
     int samples,
     Optional<ImageSet> training,
     int importanceSamples,
-    OptionalDouble noise) {
+    OptionalDouble noise,
+    int inversions) {
 
   /** Only what needs nothing but the images. */
   public static final EvaluationSettings PLAIN =
@@ -37,12 +40,34 @@ public record EvaluationSettings(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public EvaluationSettings {
-    if (samples < 0 || samples == 1 || importanceSamples < 0) {
+    if (samples < 0 || samples == 1 || importanceSamples < 0 || inversions < 0) {
       throw new IllegalArgumentException(
-          samples + " samples and " + importanceSamples + " importance samples");
+          String.format(
+              "%d samples, %d importance samples and %d inversions",
+              samples, importanceSamples, inversions));
     }
     if (noise.isPresent() && !(noise.getAsDouble() >= 0)) {
       throw new IllegalArgumentException("noise of " + noise.getAsDouble());
     }
+  }
+
+  /**
+   * Without inversions.
+   *
+   * @param classifier judges reconstructions and samples
+   * @param sampler draws the samples
+   * @param samples how many images are drawn from the model and judged
+   * @param training images of which as many are compared with the measured ones as samples are
+   * @param importanceSamples of the log-likelihood of each image
+   * @param noise the standard deviation of the noise that is to be removed
+   */
+  public EvaluationSettings(
+      Optional<ImageClassifier> classifier,
+      Optional<PriorSampler> sampler,
+      int samples,
+      Optional<ImageSet> training,
+      int importanceSamples,
+      OptionalDouble noise) {
+    this(classifier, sampler, samples, training, importanceSamples, noise, 0);
   }
 }

@@ -126,5 +126,48 @@ public final class Metrics {
    */
   public static final String FRECHET_FLOOR = "frechet_floor";
 
+  /**
+   * How sharp the samples are: the variance of the Laplacian of an image, as a mean over the
+   * samples. The Laplacian of a pixel is the sum of its four neighbours less four times itself, of
+   * pixels 0 to 1; pixels at the border, which lack neighbours, are left out, and the variance is
+   * taken over all others and all channels of the image (Pech-Pacheco et al. 2000). At least 0. Of
+   * models that are a {@link latentlab.models.PriorSampler}, with a classifier.
+   */
+  public static final String SHARPNESS = "sharpness";
+
+  /** The {@link #SHARPNESS} of the images that samples are compared with. */
+  public static final String DATA_SHARPNESS = "data_sharpness";
+
+  /**
+   * The mean over some images and their pixels of the squared difference between a pixel and the
+   * same pixel of the image that was found by optimising a code through the generator, with {@link
+   * latentlab.models.InversionSettings#DEFAULT}. At least 0. Of models that are a {@link
+   * latentlab.models.Inverter} and no {@link latentlab.models.Reconstructor}, if inversions were
+   * asked for.
+   */
+  public static final String INVERSION_MSE = "inversion_mse";
+
+  /**
+   * With the name of a class behind it: the mean over the images of the other class of the property
+   * by which the classes were told apart, measured of their translations into this class (see
+   * {@link latentlab.data.property.ImageProperty}). Of models that are an {@link
+   * latentlab.models.ImageTranslator}, on a data set that was split by a property.
+   */
+  public static final String TRANSLATED_PROPERTY = "translated_property_";
+
+  /**
+   * With the name of a class behind it: what {@link #TRANSLATED_PROPERTY} should come to, the mean
+   * of the property over the images that really are of this class.
+   */
+  public static final String TARGET_PROPERTY = "target_property_";
+
+  /**
+   * The part of the translations, in both directions, that a classifier takes for the class that
+   * the original has in the data set that was split, such as its digit, 0 to 1. Of models that are
+   * an {@link latentlab.models.ImageTranslator}, with a classifier, on a labelled data set that was
+   * split by a property.
+   */
+  public static final String TRANSLATION_CLASS_KEPT = "translation_class_kept";
+
   private Metrics() {}
 }

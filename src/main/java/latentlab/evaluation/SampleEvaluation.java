@@ -64,6 +64,7 @@ final class SampleEvaluation {
     }
     SampleVerdicts verdicts = new SampleVerdicts(judged);
     FeatureGaussian drawn = new FeatureGaussian();
+    Sharpness sharpness = new Sharpness();
     inParts(
         count,
         "judging samples",
@@ -72,6 +73,7 @@ final class SampleEvaluation {
           ImageBatch samples = draw(model, rows, asked, seed.derive("samples", from));
           verdicts.add(classifier.probabilities(samples), asked);
           drawn.add(classifier.features(samples));
+          sharpness.add(samples);
         });
     Map<String, Double> metrics = new LinkedHashMap<>(verdicts.metrics());
     FeatureGaussian real = gaussian(images, ascending(images.size()));
@@ -79,7 +81,18 @@ final class SampleEvaluation {
     training
         .filter(set -> set.size() > 1)
         .ifPresent(set -> metrics.put(Metrics.FRECHET_FLOOR, floor(real, set, count, seed)));
+    metrics.put(Metrics.SHARPNESS, sharpness.mean());
+    metrics.put(Metrics.DATA_SHARPNESS, sharpness(images));
     return metrics;
+  }
+
+  private double sharpness(ImageSet images) {
+    Sharpness sharpness = new Sharpness();
+    inParts(
+        images.size(),
+        "measuring sharpness",
+        (from, rows) -> sharpness.add(images.batch(IntStream.range(from, from + rows).toArray())));
+    return sharpness.mean();
   }
 
   private double floor(FeatureGaussian real, ImageSet training, int count, Seed seed) {

@@ -10,15 +10,20 @@ import latentlab.data.ImageSet;
 import latentlab.models.ClassCodes;
 import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
+import latentlab.models.ImageTranslator;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentDivergence;
 import latentlab.models.LatentSpace;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
+import latentlab.models.denoising.SamplingControl;
+import latentlab.models.denoising.SamplingRequest;
+import latentlab.models.denoising.StepwiseSampler;
 import latentlab.random.Seed;
 import latentlab.training.TrainingEvent.EpochGrid;
 import latentlab.training.TrainingEvent.EpochPictures;
 import latentlab.training.TrainingEvent.GridKind;
+import latentlab.training.TrainingEvent.PairKind;
 
 /**
  * Inputs that stay the same from epoch to epoch: some validation images, and a latent grid, codes
@@ -31,6 +36,9 @@ final class FixedInputs {
 
   /** The rim of the usual region holds few images; the grid stays inside it. */
   static final float PART_OF_EXTENT = 0.8f;
+
+  private static final int STEPWISE_ROWS = 4;
+  private static final int STEPWISE_STEPS = 20;
 
   /** More rows would be too small to be seen. */
   private static final int MOST_CLASS_ROWS = 20;
@@ -51,12 +59,33 @@ final class FixedInputs {
 
   /** What a model makes of them. For the thread that owns the model. */
   EpochPictures shownBy(GenerativeModel model) {
-    Optional<ImageBatch> reconstructions =
-        model instanceof Reconstructor reconstructor
-            ? Optional.of(reconstructor.reconstruct(images))
-            : Optional.empty();
+    Optional<ImageBatch> made = passedThrough(model);
+    PairKind kind =
+        model instanceof ImageTranslator ? PairKind.TRANSLATIONS : PairKind.RECONSTRUCTIONS;
     return new EpochPictures(
-        reconstructions.map(same -> images), reconstructions, gridOf(model), divergenceOf(model));
+        made.map(same -> images), made, kind, gridOf(model), divergenceOf(model));
+  }
+
+  private Optional<ImageBatch> passedThrough(GenerativeModel model) {
+    if (model instanceof ImageTranslator translator) {
+      return Optional.of(exchanged(translator));
+    }
+    return model instanceof Reconstructor reconstructor
+        ? Optional.of(reconstructor.reconstruct(images))
+        : Optional.empty();
+  }
+
+  /** Each image as one of the class that it has not. */
+  private ImageBatch exchanged(ImageTranslator translator) {
+    float[] first = translator.translate(images, 0).pixels();
+    float[] pixels = translator.translate(images, 1).pixels();
+    int size = images.shape().size();
+    for (int i = 0; i < images.count(); i++) {
+      if (images.labels()[i] == 1) {
+        System.arraycopy(first, i * size, pixels, i * size, size);
+      }
+    }
+    return ImageBatch.unlabelled(images.shape(), pixels);
   }
 
   private List<Double> divergenceOf(GenerativeModel model) {
@@ -73,11 +102,23 @@ final class FixedInputs {
     if (model instanceof ClassConditional conditional) {
       return Optional.of(new EpochGrid(GridKind.CLASSES, classRows(model, conditional), GRID_SIDE));
     }
+    if (model instanceof StepwiseSampler sampler) {
+      return Optional.of(new EpochGrid(GridKind.SAMPLES, fewSteps(sampler), GRID_SIDE));
+    }
     if (model instanceof PriorSampler sampler) {
       ImageBatch samples = sampler.sample(GRID_SIDE * GRID_SIDE, SEED);
       return Optional.of(new EpochGrid(GridKind.SAMPLES, samples, GRID_SIDE));
     }
     return Optional.empty();
+  }
+
+  /** Fewer images in fewer steps than are good for use: they are made after each epoch. */
+  private static ImageBatch fewSteps(StepwiseSampler sampler) {
+    SamplingRequest request = sampler.request(STEPWISE_ROWS * GRID_SIDE, SEED);
+    return sampler
+        .diffusion()
+        .images(
+            request.withSteps(Math.min(STEPWISE_STEPS, request.steps())), SamplingControl.none());
   }
 
   private static ImageBatch classRows(GenerativeModel model, ClassConditional conditional) {

@@ -3,6 +3,7 @@ package latentlab.training;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import latentlab.failure.UserException;
+import latentlab.models.AdversarialTrainer.Player;
 import latentlab.models.storage.StoredModel;
 
 /**
@@ -29,6 +30,14 @@ public interface Training {
    * is one step; a pause forgets the steps that were not begun.
    */
   void singleStep();
+
+  /**
+   * As {@link #singleStep()}, but moves one player of an adversarial training alone; of other
+   * trainings it is an ordinary step. The training then no longer follows from its seed alone.
+   *
+   * @param player who is moved
+   */
+  void singleStep(Player player);
 
   /**
    * Ends after the present step, keeping what was learnt. With a checkpoint folder the place is

@@ -1,10 +1,28 @@
 package latentlab.training;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import latentlab.models.AdversarialTrainer.Player;
+
 /** What the user asked for and the training thread has not yet done. Any thread may call. */
 final class TrainingControl {
 
-  /** What the training thread is to do next. */
-  enum Turn {
+  /**
+   * What the training thread is to do next.
+   *
+   * @param kind of what is to be done
+   * @param player who is moved by a single step; empty for all
+   */
+  record Turn(Kind kind, Optional<Player> player) {
+
+    private static Turn of(Kind kind) {
+      return new Turn(kind, Optional.empty());
+    }
+  }
+
+  /** Kinds of turns. */
+  enum Kind {
     /** Make a step, and more after it. */
     RUN,
     /** Make one step. */
@@ -17,22 +35,22 @@ final class TrainingControl {
 
   private boolean paused;
   private boolean stopped;
-  private long singleSteps;
+  private final Deque<Optional<Player>> singleSteps = new ArrayDeque<>();
 
   synchronized void pause() {
     paused = true;
-    singleSteps = 0;
+    singleSteps.clear();
   }
 
   synchronized void resume() {
     paused = false;
-    singleSteps = 0;
+    singleSteps.clear();
     notifyAll();
   }
 
-  synchronized void singleStep() {
+  synchronized void singleStep(Optional<Player> player) {
     paused = true;
-    singleSteps++;
+    singleSteps.add(player);
     notifyAll();
   }
 
@@ -48,16 +66,15 @@ final class TrainingControl {
   /** The next turn; a single step is used up by it. */
   synchronized Turn take() {
     if (stopped) {
-      return Turn.STOP;
+      return Turn.of(Kind.STOP);
     }
     if (!paused) {
-      return Turn.RUN;
+      return Turn.of(Kind.RUN);
     }
-    if (singleSteps == 0) {
-      return Turn.WAIT;
+    if (singleSteps.isEmpty()) {
+      return Turn.of(Kind.WAIT);
     }
-    singleSteps--;
-    return Turn.SINGLE_STEP;
+    return new Turn(Kind.SINGLE_STEP, singleSteps.remove());
   }
 
   /**
@@ -67,7 +84,7 @@ final class TrainingControl {
   synchronized Turn await() {
     boolean interrupted = false;
     Turn turn = take();
-    while (turn == Turn.WAIT) {
+    while (turn.kind() == Kind.WAIT) {
       try {
         wait();
       } catch (InterruptedException e) {

@@ -1,10 +1,15 @@
 package latentlab.training;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import latentlab.data.ImageBatch;
 import latentlab.models.LossTerms;
+import latentlab.training.watch.SampleSurvey;
+import latentlab.training.watch.TrainingWarning;
 
 /**
  * Something that happened in a training. Immutable: any thread may read it, at any time. Events of
@@ -53,17 +58,48 @@ public sealed interface TrainingEvent {
       implements TrainingEvent {}
 
   /**
+   * Samples of an adversarial training were looked at, after an epoch.
+   *
+   * @param epoch the number of epochs done so far, from 1
+   * @param classNames of the data; as many as the survey has shares, where it has any
+   * @param survey what they are like
+   */
+  record SamplesSurveyed(int epoch, List<String> classNames, SampleSurvey survey)
+      implements TrainingEvent {
+
+    /** Copies the names. */
+    public SamplesSurveyed {
+      classNames = List.copyOf(classNames);
+    }
+  }
+
+  /**
+   * Other problems than before are seen in a training that goes on.
+   *
+   * @param present all that are seen now; empty if none are left
+   */
+  record WarningsChanged(Set<TrainingWarning> present) implements TrainingEvent {
+
+    /** Copies the set, keeping its order. */
+    public WarningsChanged {
+      present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
+    }
+  }
+
+  /**
    * What a model makes of inputs that stay the same from epoch to epoch; each is empty where the
    * model lacks the capability.
    *
    * @param originals fixed validation images
    * @param reconstructions the same, passed through the model
+   * @param pairs what passing them through the model is
    * @param grid images at fixed points or of a fixed seed
    * @param divergence the mean KL(q(z|x) || p(z)) of each latent dimension, in nats
    */
   record EpochPictures(
       Optional<ImageBatch> originals,
       Optional<ImageBatch> reconstructions,
+      PairKind pairs,
       Optional<EpochGrid> grid,
       List<Double> divergence) {
 
@@ -71,6 +107,30 @@ public sealed interface TrainingEvent {
     public EpochPictures {
       divergence = List.copyOf(divergence);
     }
+
+    /**
+     * Pictures of a model that does not translate.
+     *
+     * @param originals fixed validation images
+     * @param reconstructions the same, passed through the model
+     * @param grid images at fixed points or of a fixed seed
+     * @param divergence the mean KL(q(z|x) || p(z)) of each latent dimension, in nats
+     */
+    public EpochPictures(
+        Optional<ImageBatch> originals,
+        Optional<ImageBatch> reconstructions,
+        Optional<EpochGrid> grid,
+        List<Double> divergence) {
+      this(originals, reconstructions, PairKind.RECONSTRUCTIONS, grid, divergence);
+    }
+  }
+
+  /** What a model makes of a given image. */
+  enum PairKind {
+    /** The same image, as the model sees it. */
+    RECONSTRUCTIONS,
+    /** The image as one of the other class. */
+    TRANSLATIONS
   }
 
   /**

@@ -2,14 +2,18 @@ package latentlab.training;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import latentlab.data.ImageBatch;
 import latentlab.data.Permutation;
 import latentlab.failure.OperationFailedException;
 import latentlab.failure.UserException;
+import latentlab.models.AdversarialTrainer;
+import latentlab.models.AdversarialTrainer.Player;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LossTerms;
 import latentlab.models.ModelTrainer;
 import latentlab.models.TrainingPoint;
 import latentlab.random.Seed;
+import latentlab.training.TrainingControl.Kind;
 import latentlab.training.TrainingControl.Turn;
 import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingEvent.EpochPictures;
@@ -26,6 +30,7 @@ final class TrainingLoop {
   private final ModelTrainer trainer;
   private final TrainingControl control;
   private final TrainingReporter reporter;
+  private final WatchedTraining watch;
   private final WeightsKeeper weights;
   private final CheckpointWriter checkpoints;
   private final LongSupplier nanoClock;
@@ -45,6 +50,7 @@ final class TrainingLoop {
       TrainingRecord start,
       TrainingControl control,
       TrainingReporter reporter,
+      WatchedTraining watch,
       WeightsKeeper weights,
       CheckpointWriter checkpoints,
       LongSupplier nanoClock) {
@@ -54,6 +60,7 @@ final class TrainingLoop {
     this.record = start;
     this.control = control;
     this.reporter = reporter;
+    this.watch = watch;
     this.weights = weights;
     this.checkpoints = checkpoints;
     this.nanoClock = nanoClock;
@@ -88,23 +95,20 @@ final class TrainingLoop {
     int[] order = Permutation.of(epochSteps.images(), seed.derive("epoch-order", epoch));
     long firstStep = epoch * epochSteps.perEpoch();
     while (record.steps() < firstStep + epochSteps.perEpoch()) {
-      if (!mayGoOn("")) {
+      Turn turn = nextTurn("");
+      if (turn.kind() == Kind.STOP) {
         return false;
       }
-      makeStep(order, record.steps() - firstStep);
+      makeStep(order, record.steps() - firstStep, turn.player());
     }
     return true;
   }
 
-  private void makeStep(int[] order, long stepOfEpoch) {
+  private void makeStep(int[] order, long stepOfEpoch, Optional<Player> player) {
     long begin = nanoClock.getAsLong();
     int from = epochSteps.imagesIn(stepOfEpoch);
     int to = epochSteps.imagesIn(stepOfEpoch + 1);
-    LossTerms loss =
-        trainer.step(
-            batches.read(order, from, to),
-            new TrainingPoint(record.steps(), stepsInAll),
-            seed.derive("step", record.steps()));
+    LossTerms loss = step(batches.read(order, from, to), player);
     requireFinite("loss", loss, record.steps() + 1);
     weights.confirm();
     record = record.withStep(loss, to - from);
@@ -120,6 +124,15 @@ final class TrainingLoop {
             pace.imagesPerSecond(),
             pace.timeLeft(
                 stepsInAll - record.steps(), task.plan().epochs() - record.history().size())));
+    watch.observe(loss);
+  }
+
+  private LossTerms step(ImageBatch batch, Optional<Player> player) {
+    TrainingPoint point = new TrainingPoint(record.steps(), stepsInAll);
+    Seed stepSeed = seed.derive("step", record.steps());
+    return player.isPresent() && trainer instanceof AdversarialTrainer adversarial
+        ? adversarial.step(batch, point, stepSeed, player.get())
+        : trainer.step(batch, point, stepSeed);
   }
 
   /** Measures, shows and stores what the epoch brought; false if asked to stop. */
@@ -137,6 +150,7 @@ final class TrainingLoop {
     EpochPictures pictures = fixedInputs.shownBy(model);
     record = record.withEpochDone(measured.get());
     reportEpoch(pictures);
+    watch.endEpoch(record.history().size());
     Optional<UserException> problem = checkpoints.tryWrite(record);
     pace.epochEnded(nanoClock.getAsLong() - begin);
     return problem.isEmpty() || writeAgain(problem.get());
@@ -164,7 +178,8 @@ final class TrainingLoop {
         throw problem.get();
       }
       control.pause();
-      if (!mayGoOn(problem.get().getMessage() + "; paused: resume to write it again")) {
+      String reason = problem.get().getMessage() + "; paused: resume to write it again";
+      if (nextTurn(reason).kind() == Kind.STOP) {
         return false;
       }
       problem = checkpoints.tryWrite(record);
@@ -172,20 +187,20 @@ final class TrainingLoop {
     return true;
   }
 
-  /** Waits while paused; false if asked to stop. */
-  private boolean mayGoOn(String reasonToPause) {
+  /** Waits while paused. */
+  private Turn nextTurn(String reasonToPause) {
     Turn turn = control.take();
-    if (turn == Turn.WAIT) {
+    if (turn.kind() == Kind.WAIT) {
       takeWeights();
       if (reporter.state() != TrainingState.PAUSED || !reasonToPause.isEmpty()) {
         reporter.changeState(TrainingState.PAUSED, reasonToPause);
       }
       turn = control.await();
     }
-    if (turn == Turn.RUN && reporter.state() == TrainingState.PAUSED) {
+    if (turn.kind() == Kind.RUN && reporter.state() == TrainingState.PAUSED) {
       reporter.changeState(TrainingState.RUNNING, "");
     }
-    return turn != Turn.STOP;
+    return turn;
   }
 
   private TrainingOutcome stopped() {

@@ -7,6 +7,7 @@ import latentlab.data.Dataset;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
 import latentlab.failure.UserException;
+import latentlab.models.AdversarialTrainer.Player;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ModelConfig;
 import latentlab.models.ModelFamily;
@@ -84,19 +85,13 @@ final class TrainingRun implements Training, Runnable {
       TrainingRecord start = resumed.map(Checkpoint::record).orElse(TrainingRecord.START);
       reporter.changeHistory(start.history());
       reporter.changeState(TrainingState.RUNNING, resumed.isPresent() ? goingOn(start) : "");
-      return loop(model, start, store).run();
+      return loop(model, start, store);
     }
   }
 
-  private TrainingLoop loop(
+  private TrainingOutcome loop(
       GenerativeModel model, TrainingRecord start, Optional<CheckpointStore> store) {
-    return new TrainingLoop(
-        task,
-        model,
-        start,
-        control,
-        reporter,
-        new WeightsKeeper(model, weights, surroundings.nanoClock()),
+    CheckpointWriter checkpoints =
         new CheckpointWriter(
             task,
             store,
@@ -104,8 +99,21 @@ final class TrainingRun implements Training, Runnable {
             surroundings.programVersion(),
             model,
             weights,
-            start),
-        surroundings.nanoClock());
+            start);
+    try (WatchedTraining watch =
+        WatchedTraining.of(model, task.dataset(), surroundings.judges(), reporter)) {
+      return new TrainingLoop(
+              task,
+              model,
+              start,
+              control,
+              reporter,
+              watch,
+              new WeightsKeeper(model, weights, surroundings.nanoClock()),
+              checkpoints,
+              surroundings.nanoClock())
+          .run();
+    }
   }
 
   private static void requireImages(Dataset dataset) {
@@ -162,7 +170,12 @@ final class TrainingRun implements Training, Runnable {
 
   @Override
   public void singleStep() {
-    control.singleStep();
+    control.singleStep(Optional.empty());
+  }
+
+  @Override
+  public void singleStep(Player player) {
+    control.singleStep(Optional.of(player));
   }
 
   @Override

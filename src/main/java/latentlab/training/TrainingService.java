@@ -18,11 +18,15 @@ public final class TrainingService implements AutoCloseable {
   private final Set<TrainingRun> active = new HashSet<>();
   private boolean closed;
 
-  /** Creates a service on which nothing runs yet. */
-  public TrainingService() {
+  /**
+   * Creates a service on which nothing runs yet.
+   *
+   * @param judges find the classifier that tells what samples are of; called by the training thread
+   */
+  public TrainingService(Judges judges) {
     this(
         new TrainingSurroundings(
-            ProgramVersion.current(), CheckpointFolder::new, System::nanoTime));
+            ProgramVersion.current(), CheckpointFolder::new, judges, System::nanoTime));
   }
 
   TrainingService(TrainingSurroundings surroundings) {

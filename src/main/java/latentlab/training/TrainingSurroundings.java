@@ -9,10 +9,14 @@ import java.util.function.LongSupplier;
  *
  * @param programVersion is written into stored models
  * @param stores gives the checkpoint store of a folder
+ * @param judges find the classifier that tells what samples are of
  * @param nanoClock the time in nanoseconds, from any beginning
  */
 record TrainingSurroundings(
-    String programVersion, Function<Path, CheckpointStore> stores, LongSupplier nanoClock) {
+    String programVersion,
+    Function<Path, CheckpointStore> stores,
+    Judges judges,
+    LongSupplier nanoClock) {
 
   CheckpointStore store(Path folder) {
     return stores.apply(folder);

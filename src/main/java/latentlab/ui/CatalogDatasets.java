@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import latentlab.data.Dataset;
 import latentlab.data.catalog.DatasetCatalog;
 import latentlab.data.catalog.DatasetCatalog.DatasetListing;
+import latentlab.data.view.DatasetSelection;
 import latentlab.failure.InvalidInputException;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
@@ -37,9 +38,16 @@ final class CatalogDatasets implements DatasetSource {
 
   @Override
   public Dataset load(String name, Seed seed, Progress progress, Cancellation cancellation) {
-    Optional<Path> own = folder.filter(path -> name(path).equals(name));
+    DatasetSelection.Named parts =
+        folder.filter(path -> name(path).equals(name)).isPresent()
+            ? new DatasetSelection.Named(name, DatasetSelection.ALL)
+            : DatasetSelection.parse(name);
+    Optional<Path> own = folder.filter(path -> name(path).equals(parts.dataset()));
     return own.isPresent()
-        ? catalog.get().loadFolder(own.get(), seed, progress, cancellation)
+        ? parts
+            .selection()
+            .of(catalog.get().loadFolder(own.get(), seed, progress, cancellation))
+            .dataset()
         : catalog.get().load(name, seed, progress, cancellation);
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import latentlab.data.Dataset;
 import latentlab.data.catalog.DatasetCatalog;
 import latentlab.engine.NativeRuntime;
 import latentlab.models.GenerativeModel;
@@ -16,6 +17,7 @@ import latentlab.models.ImageDomain;
 import latentlab.models.ModelConfig;
 import latentlab.models.ModelFamilies;
 import latentlab.models.ModelFamily;
+import latentlab.models.storage.BundledModels;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
 import latentlab.progress.Progress;
@@ -38,6 +40,7 @@ final class LabApplication {
 
   private static final String DEFAULT_MODEL = "vae-2d";
 
+  private static final String DIFFUSION_MODEL = "diffusion";
   private static final long PATIENCE_SECONDS = 3;
   private static final long IDLE_SECONDS = 30;
 
@@ -55,7 +58,7 @@ final class LabApplication {
             new BackgroundThreads(),
             // What comes after the window has closed has nobody to tell.
             new ThreadPoolExecutor.DiscardPolicy());
-    TrainingService training = new TrainingService();
+    TrainingService training = new TrainingService(dataset -> openJudge(options, dataset));
     Messages messages = Messages.load();
     TrainingTab.Context context =
         new TrainingTab.Context(
@@ -77,7 +80,8 @@ final class LabApplication {
             ModelFamilies::discover,
             families -> firstModel(options, families, messages));
     Thread end = new BackgroundThreads().newThread(() -> letGo(training, background, closed));
-    LabWindow window = new LabWindow(context, startup, end::start);
+    LabWindow window =
+        new LabWindow(context, startup, () -> bundledDiffusion(options, messages), end::start);
     window.show(new Stage());
     return window;
   }
@@ -95,6 +99,13 @@ final class LabApplication {
       Thread.currentThread().interrupt();
     }
     closed.run();
+  }
+
+  private static Optional<GenerativeModel> openJudge(UiOptions options, Dataset dataset) {
+    ModelFamilies families = ModelFamilies.discover();
+    return new BundledModels(options.modelsRoot())
+        .classifierOf(dataset.name(), dataset.shape(), families)
+        .map(stored -> stored.open(families));
   }
 
   private static ModelReplica replicaFollowing(TrainingTask task, Training training) {
@@ -116,6 +127,17 @@ final class LabApplication {
     if (options.modelFolder().isEmpty() && !folder.toFile().isDirectory()) {
       return Optional.empty();
     }
+    return Optional.of(open(folder, families, messages));
+  }
+
+  private static Optional<ExploredModel> bundledDiffusion(UiOptions options, Messages messages) {
+    Path folder = options.modelsRoot().resolve(DIFFUSION_MODEL);
+    return folder.toFile().isDirectory()
+        ? Optional.of(open(folder, ModelFamilies.discover(), messages))
+        : Optional.empty();
+  }
+
+  private static ExploredModel open(Path folder, ModelFamilies families, Messages messages) {
     StoredModel stored = new ModelFolder(folder).read(families);
     String kind =
         ModelTitle.of(
@@ -125,7 +147,7 @@ final class LabApplication {
             messages);
     String title = messages.text("model.stored", folder.normalize().getFileName(), kind);
     ModelReplica replica = new ModelReplica("explored-model", () -> stored.open(families));
-    return Optional.of(new ExploredModel(title, stored.card(), replica, false));
+    return new ExploredModel(title, stored.card(), replica, false);
   }
 
   /** Threads that do not keep the program alive. */

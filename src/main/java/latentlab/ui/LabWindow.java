@@ -9,7 +9,9 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import latentlab.ui.diffusion.DiffusionTab;
 import latentlab.ui.latent.LatentSpaceTab;
+import latentlab.ui.session.BundledModel;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.startup.StartupViewModel;
@@ -35,13 +37,18 @@ final class LabWindow {
   private final ExplorationSession session;
   private final TrainingTab trainingTab;
   private final LatentSpaceTab latentTab;
+  private final DiffusionTab diffusionTab;
   private final StartupViewModel startup;
   private final MainWindow content;
   private final WindowState start;
   private final Runnable end;
 
   /** {@code end} is run when the window has closed, to let go of what the parts have. */
-  LabWindow(TrainingTab.Context context, StartupSteps steps, Runnable end) {
+  LabWindow(
+      TrainingTab.Context context,
+      StartupSteps steps,
+      BundledModel bundledDiffusion,
+      Runnable end) {
     this.end = end;
     Path folder = ConfigFolder.of(System.getProperties(), System.getenv());
     memory = new WindowStateFile(folder.resolve("window.properties"));
@@ -49,6 +56,7 @@ final class LabWindow {
     session = new ExplorationSession(context.background());
     trainingTab = new TrainingTab(context, session, status::announce, messages);
     latentTab = new LatentSpaceTab(session, messages);
+    diffusionTab = new DiffusionTab(session, bundledDiffusion, context.background(), messages);
     startup =
         new StartupViewModel(
             steps,
@@ -57,7 +65,9 @@ final class LabWindow {
             context.background(),
             context.foreground(),
             messages);
-    content = new MainWindow(List.of(trainingTab, latentTab), session, status, start, messages);
+    content =
+        new MainWindow(
+            List.of(trainingTab, latentTab, diffusionTab), session, status, start, messages);
     showTraining();
     startup.message().addListener((property, old, now) -> showStartup());
     startup.busy().addListener((property, old, now) -> showStartup());
@@ -77,6 +87,10 @@ final class LabWindow {
 
   LatentSpaceTab latentTab() {
     return latentTab;
+  }
+
+  DiffusionTab diffusionTab() {
+    return diffusionTab;
   }
 
   void show(Stage stage) {

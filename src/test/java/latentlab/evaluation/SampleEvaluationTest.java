@@ -66,7 +66,13 @@ class SampleEvaluationTest {
             new Cancellation());
 
     assertThat(metrics.keySet())
-        .containsExactly("sure_samples", "classes_covered", "frechet_distance", "frechet_floor");
+        .containsExactly(
+            "sure_samples",
+            "classes_covered",
+            "frechet_distance",
+            "frechet_floor",
+            "sharpness",
+            "data_sharpness");
     assertThat(metrics.get("sure_samples")).isCloseTo(0.2, within(0.04));
     assertThat(metrics.get("classes_covered")).isEqualTo(2);
     assertThat(metrics.get("frechet_distance")).isBetween(0.0, 0.003);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import latentlab.data.ImageBatch;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
+import latentlab.models.ImageTranslator;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentDivergence;
 import latentlab.models.ModelConfig;
@@ -17,6 +19,7 @@ import latentlab.random.Seed;
 import latentlab.training.TrainingEvent.EpochGrid;
 import latentlab.training.TrainingEvent.EpochPictures;
 import latentlab.training.TrainingEvent.GridKind;
+import latentlab.training.TrainingEvent.PairKind;
 import org.junit.jupiter.api.Test;
 
 class FixedInputsTest {
@@ -82,6 +85,28 @@ class FixedInputsTest {
           .containsExactly(expected[0], expected[1]);
     }
     assertThat(new FixedInputs(labelled()).shownBy(new SamplingModel()).divergence()).isEmpty();
+  }
+
+  @Test
+  void ofAModelThatTranslatesThereIsEachImageAsOneOfTheOtherClass() {
+    ImageSet two = labelled().labelled(new byte[] {0, 1, 1, 0, 1, 0});
+    try (GenerativeModel model =
+        create(
+            ModelFamilies.discover().named("cycle-gan"),
+            new ImageDomain(SHAPE, List.of("a", "b")))) {
+      EpochPictures shown = new FixedInputs(two).shownBy(model);
+      ImageBatch originals = shown.originals().orElseThrow();
+      ImageBatch made = shown.reconstructions().orElseThrow();
+
+      assertThat(shown.pairs()).isEqualTo(PairKind.TRANSLATIONS);
+      for (int i = 0; i < 6; i++) {
+        ImageBatch one = ImageBatch.unlabelled(SHAPE, originals.image(i));
+        assertThat(made.image(i))
+            .usingComparatorWithPrecision(1e-5f)
+            .containsExactly(
+                ((ImageTranslator) model).translate(one, 1 - originals.labels()[i]).image(0));
+      }
+    }
   }
 
   @Test

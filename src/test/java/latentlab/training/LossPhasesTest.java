@@ -33,7 +33,7 @@ class LossPhasesTest {
           2, List.of(5, 4), HiddenActivation.SELU, 0.5, 0.2, 1e-2, RateSchedule.COSINE);
 
   @TempDir private Path folder;
-  private final TrainingService service = new TrainingService();
+  private final TrainingService service = new TrainingService(Judges.NONE);
 
   @AfterEach
   void close() {

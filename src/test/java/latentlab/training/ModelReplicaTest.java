@@ -178,7 +178,7 @@ class ModelReplicaTest {
   void followsATrainingWhileItRuns() throws InterruptedException {
     EventLog log = new EventLog();
     Gate gate = new Gate();
-    try (TrainingService service = new TrainingService()) {
+    try (TrainingService service = new TrainingService(Judges.NONE)) {
       Training training = service.start(Tasks.inMemory(new MeanImageFamily(gate), 100_000), log);
       gate.awaitArrival();
       replica.follow(training.weights());

@@ -28,7 +28,7 @@ class ResumeTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
-  private final TrainingService service = new TrainingService();
+  private final TrainingService service = new TrainingService(Judges.NONE);
 
   @AfterEach
   void close() {

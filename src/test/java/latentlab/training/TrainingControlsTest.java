@@ -19,7 +19,7 @@ class TrainingControlsTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final int MANY_EPOCHS = 100_000;
 
-  private final TrainingService service = new TrainingService();
+  private final TrainingService service = new TrainingService(Judges.NONE);
   private final EventLog log = new EventLog();
   private final Gate gate = new Gate();
   private final MeanImageFamily gated = new MeanImageFamily(gate);

@@ -23,7 +23,7 @@ class TrainingServiceTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  private final TrainingService service = new TrainingService();
+  private final TrainingService service = new TrainingService(Judges.NONE);
   private final EventLog log = new EventLog();
 
   @AfterEach

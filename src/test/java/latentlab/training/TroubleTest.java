@@ -31,7 +31,7 @@ class TroubleTest {
   @TempDir private Path folder;
   private final EventLog log = new EventLog();
   private final FailingStore disk = new FailingStore();
-  private TrainingService service = new TrainingService();
+  private TrainingService service = new TrainingService(Judges.NONE);
 
   @AfterEach
   void close() {
@@ -40,7 +40,9 @@ class TroubleTest {
 
   private void useFailingDisk() {
     service.close();
-    service = new TrainingService(new TrainingSurroundings("test", path -> disk, System::nanoTime));
+    service =
+        new TrainingService(
+            new TrainingSurroundings("test", path -> disk, Judges.NONE, System::nanoTime));
   }
 
   private TrainingTask stored() {
@@ -97,7 +99,8 @@ class TroubleTest {
     AtomicLong nanos = new AtomicLong();
     service =
         new TrainingService(
-            new TrainingSurroundings("test", path -> disk, () -> nanos.addAndGet(1_000_000_000L)));
+            new TrainingSurroundings(
+                "test", path -> disk, Judges.NONE, () -> nanos.addAndGet(1_000_000_000L)));
   }
 
   private static float largest(Tensors weights) {

@@ -51,7 +51,7 @@ class LabWindowTest {
     fixture = new TrainingTabFixture(new ExplorationSession(Runnable::run));
     StartupSteps steps =
         new StartupSteps(() -> {}, ModelFamilies::discover, families -> Optional.empty());
-    window = new LabWindow(fixture.context(), steps, () -> ended.add("end"));
+    window = new LabWindow(fixture.context(), steps, Optional::empty, () -> ended.add("end"));
     window.show(stage);
   }
 

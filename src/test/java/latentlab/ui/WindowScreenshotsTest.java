@@ -21,10 +21,12 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import latentlab.training.TrainingState;
+import latentlab.ui.diffusion.DiffusionTabFixture;
 import latentlab.ui.latent.LatentSpaceTab;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.LabTab;
 import latentlab.ui.text.Messages;
+import latentlab.ui.training.SyntheticEvents;
 import latentlab.ui.training.TrainingTabFixture;
 import latentlab.ui.window.MainWindow;
 import latentlab.ui.window.StatusViewModel;
@@ -53,6 +55,9 @@ class WindowScreenshotsTest {
   private TrainingTabFixture training;
 
   @SuppressWarnings("NullAway.Init")
+  private DiffusionTabFixture diffusion;
+
+  @SuppressWarnings("NullAway.Init")
   private MainWindow content;
 
   @Start
@@ -78,6 +83,8 @@ class WindowScreenshotsTest {
     WaitForAsyncUtils.waitForAsyncFx(
         5_000, () -> ((ToggleButton) stage.getScene().lookup("#chart-log")).fire());
     shoot(theme, width, height, "training-logarithmic");
+    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> SyntheticEvents.collapse(4, training::tell));
+    shoot(theme, width, height, "training-collapsing");
     WaitForAsyncUtils.waitForAsyncFx(
         5_000,
         () -> {
@@ -86,11 +93,23 @@ class WindowScreenshotsTest {
           training.type("latent", "many");
         });
     shoot(theme, width, height, "training-failed");
+    WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () -> {
+          content.showTab("diffusion");
+          diffusion.sample();
+        });
+    shoot(theme, width, height, "diffusion-sampled");
+    WaitForAsyncUtils.waitForAsyncFx(5_000, diffusion::branch);
+    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForAsyncFx(5_000, diffusion::showTheMiddle);
+    shoot(theme, width, height, "diffusion-branched");
   }
 
   private List<LabTab> tabs(ExplorationSession session) {
     training = new TrainingTabFixture(session);
-    return List.of(training.tab(), new LatentSpaceTab(session, Messages.load()));
+    diffusion = new DiffusionTabFixture(session);
+    return List.of(training.tab(), new LatentSpaceTab(session, Messages.load()), diffusion.tab());
   }
 
   private List<String> open(Theme theme, int width, int height) {

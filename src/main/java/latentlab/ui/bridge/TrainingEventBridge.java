@@ -9,8 +9,10 @@ import java.util.function.LongSupplier;
 import latentlab.training.TrainingEvent;
 import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingEvent.EpochPictures;
+import latentlab.training.TrainingEvent.SamplesSurveyed;
 import latentlab.training.TrainingEvent.StateChanged;
 import latentlab.training.TrainingEvent.StepCompleted;
+import latentlab.training.TrainingEvent.WarningsChanged;
 import latentlab.training.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,9 @@ public final class TrainingEventBridge implements TrainingListener, AutoCloseabl
   private final Object lock = new Object();
   private List<StepCompleted> steps = new ArrayList<>();
   private List<EpochCompleted> epochs = new ArrayList<>();
+  private List<SamplesSurveyed> surveys = new ArrayList<>();
   private @Nullable EpochPictures pictures;
+  private @Nullable WarningsChanged warnings;
   private @Nullable StateChanged state;
   private boolean drainScheduled;
   private boolean closed;
@@ -88,6 +92,10 @@ public final class TrainingEventBridge implements TrainingListener, AutoCloseabl
     } else if (event instanceof EpochCompleted epoch) {
       pictures = epoch.pictures();
       epochs.add(withoutPictures(epoch));
+    } else if (event instanceof SamplesSurveyed survey) {
+      surveys.add(survey);
+    } else if (event instanceof WarningsChanged change) {
+      warnings = change;
     } else if (event instanceof StateChanged change) {
       state = change;
     }
@@ -108,10 +116,18 @@ public final class TrainingEventBridge implements TrainingListener, AutoCloseabl
 
   private TrainingNews take() {
     TrainingNews news =
-        new TrainingNews(steps, epochs, Optional.ofNullable(pictures), Optional.ofNullable(state));
+        new TrainingNews(
+            steps,
+            epochs,
+            Optional.ofNullable(pictures),
+            surveys,
+            Optional.ofNullable(warnings),
+            Optional.ofNullable(state));
     steps = new ArrayList<>();
     epochs = new ArrayList<>();
+    surveys = new ArrayList<>();
     pictures = null;
+    warnings = null;
     state = null;
     return news;
   }

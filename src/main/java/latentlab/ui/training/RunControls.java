@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import latentlab.models.AdversarialTrainer.Player;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,11 +54,22 @@ final class RunControls {
     view.add(pause, 0, 1, COLUMNS / 3, 1);
     view.add(step, COLUMNS / 3, 1, COLUMNS / 3, 1);
     view.add(stop, 2 * COLUMNS / 3, 1, COLUMNS / 3, 1);
+    addPlayer("discriminator", Player.DISCRIMINATOR, 0);
+    addPlayer("generator", Player.GENERATOR, COLUMNS / 2);
     key(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN), train);
     key(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN), pause);
     key(new KeyCodeCombination(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN), step);
     key(new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN), stop);
     key(new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN), saveButton);
+  }
+
+  /** Half a row for a step of one player, while there are two. */
+  private void addPlayer(String name, Player player, int column) {
+    Button button = button("step." + name, Feather.SKIP_FORWARD, () -> run.singleStep(player));
+    button.disableProperty().bind(in(RunPhase.PAUSED).not());
+    button.visibleProperty().bind(run.adversarial());
+    button.managedProperty().bind(run.adversarial());
+    view.add(button, column, 2, COLUMNS / 2, 1);
   }
 
   Node view() {

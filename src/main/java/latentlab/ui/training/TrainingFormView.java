@@ -2,6 +2,7 @@ package latentlab.ui.training;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,6 +46,7 @@ final class TrainingFormView {
         .setAll(
             heading("training.data"),
             choice("training.dataset", form.datasets(), form.dataset(), datasetNames()),
+            choice("training.split", splits(), form.split(), splitNames()),
             originLine(),
             downloadLine(),
             heading("training.model"),
@@ -98,6 +100,14 @@ final class TrainingFormView {
             listing.present()
                 ? listing.name()
                 : messages.text("training.dataset.missing", listing.name()));
+  }
+
+  private static ObservableList<SplitChoice> splits() {
+    return FXCollections.observableArrayList(SplitChoice.values());
+  }
+
+  private StringConverter<SplitChoice> splitNames() {
+    return new OneWayConverter<>(choice -> messages.text("training.split." + choice));
   }
 
   private static StringConverter<ModelFamily<?>> familyTitles() {

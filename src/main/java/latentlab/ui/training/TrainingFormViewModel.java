@@ -37,6 +37,8 @@ final class TrainingFormViewModel {
 
   private final ObservableList<DatasetListing> datasets = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable DatasetListing> dataset = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable SplitChoice> split =
+      new SimpleObjectProperty<>(SplitChoice.NONE);
   private final ObservableList<ModelFamily<?>> families = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable ModelFamily<?>> family = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<@Nullable ConfigFields> config =
@@ -81,6 +83,10 @@ final class TrainingFormViewModel {
 
   ObjectProperty<@Nullable DatasetListing> dataset() {
     return dataset;
+  }
+
+  ObjectProperty<@Nullable SplitChoice> split() {
+    return split;
   }
 
   ObservableList<ModelFamily<?>> families() {
@@ -137,12 +143,13 @@ final class TrainingFormViewModel {
     DatasetListing data = dataset.get();
     ModelFamily<?> kind = family.get();
     ConfigFields settings = config.get();
-    if (!ready.get() || data == null || kind == null || settings == null) {
+    SplitChoice parts = split.get();
+    if (!ready.get() || data == null || kind == null || settings == null || parts == null) {
       return Optional.empty();
     }
     return Optional.of(
         new TrainingRequest(
-            data.name(),
+            parts.nameIn(data.name()),
             kind,
             settings.config(),
             Integer.parseInt(epochs.value()),

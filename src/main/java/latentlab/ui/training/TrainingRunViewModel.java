@@ -1,10 +1,13 @@
 package latentlab.ui.training;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -16,16 +19,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import latentlab.data.Dataset;
+import latentlab.models.AdversarialTrainer;
+import latentlab.models.AdversarialTrainer.Player;
 import latentlab.progress.Cancellation;
 import latentlab.training.ModelReplica;
 import latentlab.training.Training;
 import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingEvent.EpochPictures;
+import latentlab.training.TrainingEvent.SamplesSurveyed;
 import latentlab.training.TrainingEvent.StateChanged;
 import latentlab.training.TrainingEvent.StepCompleted;
 import latentlab.training.TrainingPlan;
 import latentlab.training.TrainingState;
 import latentlab.training.TrainingTask;
+import latentlab.training.watch.TrainingWarning;
 import latentlab.ui.bridge.LatestProgress;
 import latentlab.ui.bridge.PulseScheduler;
 import latentlab.ui.bridge.TrainingEventBridge;
@@ -61,6 +68,11 @@ public final class TrainingRunViewModel {
   private final ReadOnlyObjectWrapper<@Nullable EpochPictures> pictures =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper historyRevision = new ReadOnlyLongWrapper();
+  private final ReadOnlyBooleanWrapper adversarial = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<List<SamplesSurveyed>> surveys =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Set<TrainingWarning>> warnings =
+      new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<@Nullable TrainedModel> trained =
       new ReadOnlyObjectWrapper<>();
   private final LossHistory history = new LossHistory();
@@ -158,6 +170,21 @@ public final class TrainingRunViewModel {
     return historyRevision.getReadOnlyProperty();
   }
 
+  /** Whether two players are trained, of which each can be moved alone. */
+  ReadOnlyBooleanProperty adversarial() {
+    return adversarial.getReadOnlyProperty();
+  }
+
+  /** What samples were like after each epoch of the last training. */
+  ReadOnlyObjectProperty<List<SamplesSurveyed>> surveys() {
+    return surveys.getReadOnlyProperty();
+  }
+
+  /** What goes wrong in the last training. */
+  ReadOnlyObjectProperty<Set<TrainingWarning>> warnings() {
+    return warnings.getReadOnlyProperty();
+  }
+
   /** The model of the last training, to be saved; null before the first. */
   ReadOnlyObjectProperty<@Nullable TrainedModel> trained() {
     return trained.getReadOnlyProperty();
@@ -201,6 +228,14 @@ public final class TrainingRunViewModel {
     }
   }
 
+  /** Moves one player by one step and waits again. */
+  void singleStep(Player player) {
+    Training current = training;
+    if (current != null && phase.get() == RunPhase.PAUSED) {
+      current.singleStep(player);
+    }
+  }
+
   /** Ends after the present step, or ends the preparation; returns at once. */
   public void stop() {
     if (!phase.get().isActive()) {
@@ -224,6 +259,9 @@ public final class TrainingRunViewModel {
     history.clear();
     historyRevision.set(historyRevision.get() + 1);
     pictures.set(null);
+    adversarial.set(false);
+    surveys.set(List.of());
+    warnings.set(Set.of());
     statistics.set(RunStatistics.NONE);
     failure.set("");
     epochsDone = 0;
@@ -292,8 +330,23 @@ public final class TrainingRunViewModel {
       return;
     }
     trained.set(model);
+    askForPlayers(model);
     session.explore(
         model.explored(messages.text("training.live", model.title()), !started.state().isEnded()));
+  }
+
+  private void askForPlayers(TrainedModel asked) {
+    CompletableFuture<?> unused =
+        asked
+            .replica()
+            .ask(model -> model.trainer() instanceof AdversarialTrainer)
+            .thenAccept(answer -> foreground.execute(() -> showPlayers(asked, answer)));
+  }
+
+  private void showPlayers(TrainedModel asked, boolean twoPlayers) {
+    if (trained.get() == asked) {
+      adversarial.set(twoPlayers);
+    }
   }
 
   private void showPreparation(LatestProgress.Report report) {
@@ -315,6 +368,10 @@ public final class TrainingRunViewModel {
       }
     }
     news.pictures().ifPresent(pictures::set);
+    news.warnings().ifPresent(changed -> warnings.set(changed.present()));
+    if (!news.surveys().isEmpty()) {
+      surveys.set(Stream.concat(surveys.get().stream(), news.surveys().stream()).toList());
+    }
     if (!news.steps().isEmpty()) {
       showFigures(news.steps().get(news.steps().size() - 1));
     }

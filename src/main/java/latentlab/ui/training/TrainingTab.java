@@ -160,6 +160,8 @@ public final class TrainingTab implements LabTab {
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.57);
     BorderPane centre = new BorderPane(right);
+    WarningsView warnings = new WarningsView();
+    centre.setTop(warnings.view());
     centre.setBottom(new RunBar(run, messages).view());
     view.setLeft(left);
     view.setCenter(centre);
@@ -167,6 +169,8 @@ public final class TrainingTab implements LabTab {
     view.sceneProperty().addListener((property, old, now) -> moveKeys(old, now));
     run.historyRevision().addListener((property, old, now) -> charts.update());
     run.pictures().addListener((property, old, now) -> pictures.show(now));
+    run.surveys().addListener((property, old, now) -> pictures.showCoverage(now));
+    run.warnings().addListener((property, old, now) -> warnings.show(now));
   }
 
   /** A tab may come to the front before it has a scene. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import latentlab.failure.UserException;
+import latentlab.models.AdversarialTrainer.Player;
 import latentlab.models.storage.StoredModel;
 import latentlab.storage.Tensors;
 import latentlab.training.Training;
@@ -71,6 +72,11 @@ final class FakeTraining implements Training, TrainingServices.Starter {
   @Override
   public void singleStep() {
     commands.add("step");
+  }
+
+  @Override
+  public void singleStep(Player player) {
+    commands.add("step " + player);
   }
 
   @Override

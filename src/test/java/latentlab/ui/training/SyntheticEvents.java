@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.models.LossTerms;
@@ -16,7 +18,11 @@ import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingEvent.EpochGrid;
 import latentlab.training.TrainingEvent.EpochPictures;
 import latentlab.training.TrainingEvent.GridKind;
+import latentlab.training.TrainingEvent.SamplesSurveyed;
 import latentlab.training.TrainingEvent.StepCompleted;
+import latentlab.training.TrainingEvent.WarningsChanged;
+import latentlab.training.watch.SampleSurvey;
+import latentlab.training.watch.TrainingWarning;
 import latentlab.ui.training.chart.LossHistory;
 
 /** Events as those of a VAE that learns well, made up. */
@@ -47,6 +53,20 @@ public final class SyntheticEvents {
               }
             });
     return history;
+  }
+
+  /** Tells of samples in which more and more classes are missing, and warns of it. */
+  public static void collapse(int epochs, Consumer<TrainingEvent> listener) {
+    List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      int there = Math.max(3, 10 - 2 * epoch);
+      List<Double> shares =
+          IntStream.range(0, 10).mapToObj(k -> k < there ? 1.0 / there : 0.0).toList();
+      listener.accept(new SamplesSurveyed(epoch, names, new SampleSurvey(shares, 0.8)));
+    }
+    listener.accept(
+        new WarningsChanged(
+            Set.of(TrainingWarning.MODE_COLLAPSE, TrainingWarning.DISCRIMINATOR_WINS)));
   }
 
   /** Tells of the first epochs and of a part of the next. */

@@ -119,6 +119,27 @@ class TrainingFormViewModelTest {
   }
 
   @Test
+  void asksForADataSetSplitByTheChosenProperty() {
+    form.refreshDatasets();
+    form.split().set(SplitChoice.SLANT);
+
+    assertThat(form.request())
+        .hasValueSatisfying(r -> assertThat(r.dataset()).isEqualTo("synthetic-by-slant"));
+
+    form.split().set(SplitChoice.NONE);
+
+    assertThat(form.request())
+        .hasValueSatisfying(r -> assertThat(r.dataset()).isEqualTo("synthetic"));
+  }
+
+  @Test
+  void namesEachWayToSplit() {
+    for (SplitChoice choice : SplitChoice.values()) {
+      assertThat(Messages.load().text("training.split." + choice)).isNotBlank();
+    }
+  }
+
+  @Test
   void goesOnWithWhatItHasWhenADownloadFails() {
     form.refreshDatasets();
     choose("mnist");
