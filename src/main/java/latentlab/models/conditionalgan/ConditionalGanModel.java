@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import latentlab.data.ImageBatch;
 import latentlab.engine.Network;
-import latentlab.failure.InvalidInputException;
 import latentlab.models.AdversarialTrainer;
 import latentlab.models.ClassConditional;
 import latentlab.models.ConditionalSampler;
@@ -17,6 +16,7 @@ import latentlab.models.adversarial.AdversarialRules;
 import latentlab.models.adversarial.AdversarialTraining;
 import latentlab.models.adversarial.Discriminator;
 import latentlab.models.adversarial.Generator;
+import latentlab.models.networks.ClassLabels;
 import latentlab.models.networks.NetworkGroup;
 import latentlab.models.networks.RowChunks;
 import latentlab.random.Seed;
@@ -26,6 +26,7 @@ import latentlab.storage.Tensors;
 final class ConditionalGanModel implements GenerativeModel, ClassConditional, ConditionalSampler {
 
   private final ImageDomain images;
+  private final ClassLabels classes;
   private final Generator generator;
   private final Discriminator discriminator;
   private final NetworkGroup group;
@@ -33,6 +34,7 @@ final class ConditionalGanModel implements GenerativeModel, ClassConditional, Co
 
   ConditionalGanModel(ConditionalGanConfig config, ImageDomain images, Seed seed) {
     this.images = images;
+    this.classes = new ClassLabels(images.classNames());
     ConditionalPlayers players =
         new ConditionalPlayers(config, images.shape(), images.classNames().size(), seed);
     generator = players.generator();
@@ -44,8 +46,7 @@ final class ConditionalGanModel implements GenerativeModel, ClassConditional, Co
         AdversarialRules.of(config.loss().loss(), config.schedule())
             .withSteps(config.criticSteps(), 1)
             .smoothed(config.labelSmoothing());
-    trainer =
-        new AdversarialTraining(images.shape(), generator, discriminator, rules, this::labelsOf);
+    trainer = new AdversarialTraining(images.shape(), generator, discriminator, rules, classes::of);
   }
 
   @Override
@@ -76,7 +77,7 @@ final class ConditionalGanModel implements GenerativeModel, ClassConditional, Co
 
   @Override
   public LatentSpace ofClass(int label) {
-    return new ClassSpace(this, checked(label)[0]);
+    return new ClassSpace(this, classes.checked(label)[0]);
   }
 
   /** The class at position i is i modulo the number of classes, so that all come equally often. */
@@ -89,7 +90,7 @@ final class ConditionalGanModel implements GenerativeModel, ClassConditional, Co
 
   @Override
   public ImageBatch sample(int[] labels, Seed seed) {
-    checked(labels);
+    classes.checked(labels);
     return decode(LatentCodes.standardNormal(labels.length, latentSize(), seed, "sample"), labels);
   }
 
@@ -114,26 +115,5 @@ final class ConditionalGanModel implements GenerativeModel, ClassConditional, Co
             (from, rows, target, offset) ->
                 generator.fill(codes.values(), from, rows, labels, target, offset));
     return new ImageBatch(images.shape(), codes.count(), decoded.pixels(), labels.clone());
-  }
-
-  private int[] labelsOf(ImageBatch batch) {
-    if (batch.labels().length != batch.count()) {
-      throw new InvalidInputException(
-          "this model needs the label of each image; these images have none: say which class they"
-              + " are");
-    }
-    return checked(batch.labels());
-  }
-
-  private int[] checked(int... labels) {
-    int classes = images.classNames().size();
-    for (int label : labels) {
-      if (label < 0 || label >= classes) {
-        throw new InvalidInputException(
-            String.format(
-                "there is no class %d; expected a label from 0 to %d", label, classes - 1));
-      }
-    }
-    return labels;
   }
 }

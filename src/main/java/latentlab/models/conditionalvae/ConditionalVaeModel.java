@@ -13,6 +13,7 @@ import latentlab.models.LatentCodes;
 import latentlab.models.LatentDivergence;
 import latentlab.models.ModelTrainer;
 import latentlab.models.Reconstructor;
+import latentlab.models.networks.ClassLabels;
 import latentlab.models.networks.RowChunks;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;

@@ -1,4 +1,4 @@
-package latentlab.models.conditionalvae;
+package latentlab.models.networks;
 
 import java.util.List;
 import latentlab.data.ImageBatch;
@@ -9,14 +9,16 @@ import latentlab.failure.InvalidInputException;
  *
  * @param names one for each label, at least one
  */
-record ClassLabels(List<String> names) {
+public record ClassLabels(List<String> names) {
 
   /**
    * The labels of a batch.
    *
+   * @param batch images that should be labelled
+   * @return [count], the batch's own array
    * @throws InvalidInputException if it has none, or one that is no class
    */
-  int[] of(ImageBatch batch) {
+  public int[] of(ImageBatch batch) {
     if (batch.labels().length != batch.count()) {
       throw new InvalidInputException(
           "this model needs the label of each image; these images have none: say which class they"
@@ -28,9 +30,11 @@ record ClassLabels(List<String> names) {
   /**
    * Labels that were asked for.
    *
+   * @param labels from 0 to the number of classes - 1
+   * @return the same array
    * @throws InvalidInputException if one is no class
    */
-  int[] checked(int... labels) {
+  public int[] checked(int... labels) {
     for (int label : labels) {
       if (label < 0 || label >= names.size()) {
         throw new InvalidInputException(
