@@ -21,14 +21,18 @@ import latentlab.models.networks.ConvolutionalArchitecture;
 
 /**
  * The layers of a DCGAN (Radford et al. 2016): kernels of 4x4 and stride 2 in place of pooling, and
- * no dense hidden layers. Images are halved {@code floor(log2(min side)) - 2} times, at most 4
- * times, and each time the channels double; every transposed convolution gives exactly the size
- * that its counterpart reads, whatever the size of the image. Immutable.
+ * no dense hidden layers. Images are halved until their smaller side is at most 4, as in the paper,
+ * but at most 4 times, so that the last convolution sees most of an image: a discriminator that
+ * stops at 7x7 judges strokes of 10 pixels, and accepts what is no digit as a whole. Each time the
+ * channels double; every transposed convolution gives exactly the size that its counterpart reads,
+ * whatever the size of the image. Immutable.
  */
 public final class ConvolutionalPlayers {
 
   private static final int KERNEL = 4;
   private static final int STRIDE = 2;
+  private static final int LEAST_SIDE = 4;
+  private static final int MOST_HALVINGS = 4;
 
   private final WeightRule rule;
 
@@ -47,8 +51,9 @@ public final class ConvolutionalPlayers {
     this.rule = rule;
     FeatureShape stage = new FeatureShape(images.height(), images.width(), images.channels());
     List<FeatureShape> shapes = new ArrayList<>(List.of(stage));
-    for (int i = 0; i < ConvolutionalArchitecture.depth(images); i++) {
-      stage = convolution(channels << i).output(stage);
+    ConvolutionalArchitecture.checkSides(images);
+    while (Math.min(stage.height(), stage.width()) > LEAST_SIDE && shapes.size() <= MOST_HALVINGS) {
+      stage = convolution(channels << (shapes.size() - 1)).output(stage);
       shapes.add(stage);
     }
     stages = List.copyOf(shapes);

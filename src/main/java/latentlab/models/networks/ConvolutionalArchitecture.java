@@ -52,16 +52,26 @@ public final class ConvolutionalArchitecture implements ImageArchitecture {
    * @throws InvalidInputException if a side is below 8 pixels
    */
   public static int depth(ImageShape images) {
+    checkSides(images);
     int side = Math.min(images.height(), images.width());
-    if (side < LEAST_SIDE) {
+    int log = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(side);
+    return Math.min(log - 2, ImageStages.FILTERS.size());
+  }
+
+  /**
+   * Refuses images that cannot be halved.
+   *
+   * @param images their size
+   * @throws InvalidInputException if a side is below 8 pixels
+   */
+  public static void checkSides(ImageShape images) {
+    if (Math.min(images.height(), images.width()) < LEAST_SIDE) {
       throw new InvalidInputException(
           "a convolutional network halves images and needs at least "
               + LEAST_SIDE
               + " pixels on each side; these are "
               + images);
     }
-    int log = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(side);
-    return Math.min(log - 2, ImageStages.FILTERS.size());
   }
 
   @Override

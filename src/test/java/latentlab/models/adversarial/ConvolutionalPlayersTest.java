@@ -25,7 +25,7 @@ class ConvolutionalPlayersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"28,28,1,2", "8,8,1,1", "9,8,1,1", "32,32,3,3", "64,64,3,4", "92,112,1,4", "8,8,3,1"})
+  @CsvSource({"28,28,1,3", "8,8,1,1", "9,8,1,1", "32,32,3,3", "64,64,3,4", "92,112,1,4", "8,8,3,1"})
   void drawAndReadImagesOfAnySize(int height, int width, int channels, int halvings) {
     ConvolutionalPlayers players = players(new ImageShape(height, width, channels));
 

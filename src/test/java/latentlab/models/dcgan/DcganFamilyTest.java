@@ -27,10 +27,10 @@ class DcganFamilyTest {
   }
 
   @Test
-  void theDefaultForDigitsHas64And128Channels() {
+  void theDefaultForDigitsHas64To256Channels() {
     try (GenerativeModel model = family.create(family.defaultConfig(), DIGITS, new Seed(1))) {
       assertThat(model.weights().get("generator.0.weight").shape())
-          .containsExactly(7L * 7 * 128, 64L);
+          .containsExactly(4L * 4 * 256, 64L);
       assertThat(model.weights().get("discriminator.0.weight").shape())
           .containsExactly(64L, 1L, 4L, 4L);
       assertThat(model.weights().get("discriminator.1.weight").shape())
@@ -75,7 +75,7 @@ class DcganFamilyTest {
     try (GenerativeModel model = family.create(config, DIGITS, new Seed(1))) {
       model.trainer().step(batch, new TrainingPoint(0, 1), new Seed(1));
 
-      assertThat(model.weights().get("discriminator.3.running_similarity").values()).hasSize(3);
+      assertThat(model.weights().get("discriminator.5.running_similarity").values()).hasSize(3);
     }
   }
 
