@@ -50,4 +50,21 @@ public record ImageBatch(ImageShape shape, int count, float[] pixels, int[] labe
     int size = shape.size();
     return Arrays.copyOfRange(pixels, index * size, (index + 1) * size);
   }
+
+  /**
+   * Images of one shape, one batch behind the other.
+   *
+   * @param batches at least one
+   * @return all of them, without labels
+   */
+  public static ImageBatch join(ImageBatch... batches) {
+    int length = Arrays.stream(batches).mapToInt(batch -> batch.pixels.length).sum();
+    float[] pixels = new float[length];
+    int offset = 0;
+    for (ImageBatch batch : batches) {
+      System.arraycopy(batch.pixels, 0, pixels, offset, batch.pixels.length);
+      offset += batch.pixels.length;
+    }
+    return unlabelled(batches[0].shape, pixels);
+  }
 }

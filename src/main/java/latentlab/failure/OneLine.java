@@ -1,7 +1,7 @@
 package latentlab.failure;
 
 /** Keeps what is told to the user to one line, whatever was quoted in it. */
-final class OneLine {
+public final class OneLine {
 
   private OneLine() {}
 
@@ -12,7 +12,7 @@ final class OneLine {
    * @param text anything
    * @return the text with a space for each run of control characters
    */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean control = false;
     for (int i = 0; i < text.length(); i++) {

@@ -14,9 +14,12 @@ public enum CodePath {
   },
 
   /**
-   * Along the arc from a to b (Shoemake 1985, White 2016): with the angle v between them, (sin((1 -
-   * w) v) a + sin(w v) b) / sin v. Where the ends are nearly parallel, or one is the origin, the
-   * straight way; where they are opposite there are many arcs, and the straight way is taken too.
+   * Along the arc from a to b (Shoemake 1985, White 2016): with the angle v between them, the
+   * direction is that of (sin((1 - w) v) a/|a| + sin(w v) b/|b|) / sin v. The length goes evenly
+   * from |a| to |b|, where White applies the formula to a and b themselves: of codes of other
+   * lengths on nearly opposite sides that would be far outside of both. Where the ends are nearly
+   * parallel, or one is the origin, the straight way; where they are opposite there are many arcs,
+   * and the straight way is taken too.
    */
   SPHERICAL {
     @Override
@@ -27,8 +30,11 @@ public enum CodePath {
         LINEAR.mix(from, to, weight, target, offset);
         return;
       }
-      double ofFrom = Math.sin((1 - weight) * angle) / sine;
-      double ofTo = Math.sin(weight * angle) / sine;
+      double fromLength = length(from);
+      double toLength = length(to);
+      double length = (1 - weight) * fromLength + weight * toLength;
+      double ofFrom = Math.sin((1 - weight) * angle) / sine * length / fromLength;
+      double ofTo = Math.sin(weight * angle) / sine * length / toLength;
       for (int i = 0; i < from.length; i++) {
         target[offset + i] = (float) (ofFrom * from[i] + ofTo * to[i]);
       }
@@ -61,6 +67,14 @@ public enum CodePath {
   }
 
   abstract void mix(float[] from, float[] to, double weight, float[] target, int offset);
+
+  private static double length(float[] code) {
+    double square = 0;
+    for (float value : code) {
+      square += (double) value * value;
+    }
+    return Math.sqrt(square);
+  }
 
   private static double angle(float[] a, float[] b) {
     double product = 0;

@@ -19,6 +19,12 @@ enum ElementType {
   private static final int HALF_EXPONENT_MASK = 0x1F;
   private static final int HALF_FRACTION_MASK = 0x3FF;
 
+  /** 2^-14 as the bits of a binary32. */
+  private static final int SMALLEST_NORMAL_HALF = 0x3880_0000;
+
+  /** 65504 as the bits of a binary16. */
+  private static final int LARGEST_HALF = 0x7BFF;
+
   private final int bytes;
 
   ElementType(int bytes) {
@@ -48,6 +54,34 @@ enum ElementType {
       case F16 -> ofHalf(data.getShort());
       case BF16 -> Float.intBitsToFloat(data.getShort() << 16);
     };
+  }
+
+  /**
+   * Writes one element at the position of a little-endian buffer, rounded to the nearest.
+   *
+   * @throws ArithmeticException if the type has no such number, or it is only read
+   */
+  void write(float value, ByteBuffer data) {
+    switch (this) {
+      case F32 -> data.putFloat(value);
+      case F16 -> data.putShort(toHalf(value));
+      case F64, BF16 -> throw new ArithmeticException(this + " is only read");
+    }
+  }
+
+  private static short toHalf(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    int sign = (bits >>> 16) & 0x8000;
+    int magnitude = bits & 0x7FFF_FFFF;
+    if (magnitude < SMALLEST_NORMAL_HALF) {
+      return (short) (sign | (int) Math.rint(Math.abs((double) value) * 0x1p24));
+    }
+    int tieToEven = (magnitude >>> 13) & 1;
+    int half = (magnitude + 0xFFF + tieToEven - ((127 - 15) << 23)) >>> 13;
+    if (half > LARGEST_HALF) {
+      throw new ArithmeticException(value + " is too large for 16 bits; expected at most 65504");
+    }
+    return (short) (sign | half);
   }
 
   /** 1 sign bit, 5 bits of exponent with bias 15, 10 bits of fraction. Exact. */

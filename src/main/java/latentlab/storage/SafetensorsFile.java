@@ -23,8 +23,8 @@ import latentlab.failure.Quoted;
 /**
  * Named tensors in the public safetensors format (github.com/huggingface/safetensors): the length
  * of the header as a 64-bit little-endian number, the header as a JSON object, then the values.
- * Written are 32-bit floats; read are also F64, F16 and BF16, converted. Stateless; any thread may
- * use it.
+ * Written are 32-bit or 16-bit floats; read are also F64 and BF16, converted. Stateless; any thread
+ * may use it.
  */
 public final class SafetensorsFile {
 
@@ -67,7 +67,19 @@ public final class SafetensorsFile {
    * @return content that, when written, throws an {@link IOException} if a value is not finite
    */
   public static FileContent content(Contents contents) {
-    return out -> writeTo(out, contents);
+    return content(contents, Precision.SINGLE);
+  }
+
+  /**
+   * The bytes of a file whose values are written with another precision.
+   *
+   * @param contents what the file is to hold
+   * @param precision of its values
+   * @return content that, when written, throws an {@link IOException} if a value is not finite, or
+   *     too large for the precision
+   */
+  public static FileContent content(Contents contents, Precision precision) {
+    return out -> writeTo(out, contents, precision.type());
   }
 
   /**
@@ -100,14 +112,14 @@ public final class SafetensorsFile {
     }
   }
 
-  private static void writeTo(OutputStream out, Contents contents) throws IOException {
+  private static void writeTo(OutputStream out, Contents contents, ElementType type)
+      throws IOException {
     List<TensorEntry> entries = new ArrayList<>();
     long begin = 0;
     for (Map.Entry<String, Tensor> named : contents.tensors().byName().entrySet()) {
       requireStorable(named.getKey(), named.getValue());
-      long end = begin + named.getValue().values().length * (long) Float.BYTES;
-      entries.add(
-          new TensorEntry(named.getKey(), ElementType.F32, named.getValue().shape(), begin, end));
+      long end = begin + named.getValue().values().length * (long) type.bytes();
+      entries.add(new TensorEntry(named.getKey(), type, named.getValue().shape(), begin, end));
       begin = end;
     }
     byte[] header = new SafetensorsHeader(entries, contents.metadata()).toBytes();
@@ -116,7 +128,7 @@ public final class SafetensorsFile {
     out.write(length);
     out.write(header);
     for (Tensor tensor : contents.tensors().byName().values()) {
-      writeValues(out, tensor.values());
+      writeValues(out, tensor.values(), type);
     }
   }
 
@@ -131,12 +143,26 @@ public final class SafetensorsFile {
     }
   }
 
-  private static void writeValues(OutputStream out, float[] values) throws IOException {
+  private static void writeValues(OutputStream out, float[] values, ElementType type)
+      throws IOException {
     byte[] chunk = new byte[CHUNK];
-    for (int done = 0; done < values.length; done += CHUNK / Float.BYTES) {
-      int count = Math.min(CHUNK / Float.BYTES, values.length - done);
-      littleEndian(chunk).asFloatBuffer().put(values, done, count);
-      out.write(chunk, 0, count * Float.BYTES);
+    int most = CHUNK / type.bytes();
+    for (int done = 0; done < values.length; done += most) {
+      int count = Math.min(most, values.length - done);
+      ByteBuffer buffer = littleEndian(chunk);
+      for (int i = done; i < done + count; i++) {
+        writeValue(values[i], buffer, type);
+      }
+      out.write(chunk, 0, count * type.bytes());
+    }
+  }
+
+  private static void writeValue(float value, ByteBuffer buffer, ElementType type)
+      throws IOException {
+    try {
+      type.write(value, buffer);
+    } catch (ArithmeticException tooLarge) {
+      throw new IOException(tooLarge.getMessage(), tooLarge);
     }
   }
 

@@ -67,4 +67,17 @@ class CodePathTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CodePath.LINEAR.between(new float[2], new float[2], 1));
   }
+
+  /** The formula without unit vectors would go to a length of about 20 here. */
+  @Test
+  void anArcBetweenNearlyOppositeCodesStaysBetweenTheirLengths() {
+    LatentCodes codes =
+        CodePath.SPHERICAL.between(new float[] {1, 0}, new float[] {-0.4f, 0.01f}, 5);
+
+    for (int i = 0; i < 5; i++) {
+      double length = Math.hypot(codes.code(i)[0], codes.code(i)[1]);
+      assertThat(length).isEqualTo(1 - 0.15 * i, within(1e-3));
+    }
+    assertThat(codes.code(2)[1]).isGreaterThan(0.6f);
+  }
 }

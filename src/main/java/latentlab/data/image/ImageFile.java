@@ -3,6 +3,7 @@ package latentlab.data.image;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.failure.InvalidInputException;
@@ -47,12 +48,39 @@ public final class ImageFile {
    *     there is unchanged
    */
   public static void write(Path file, ImageBatch images, int columns) {
+    write(file, images, columns, Map.of());
+  }
+
+  /**
+   * Writes images; a PNG tells something about itself.
+   *
+   * @param file ends in {@code .npy} or {@code .png}; replaced if it is there; missing folders
+   *     above it are made
+   * @param images at least one
+   * @param columns pictures side by side in a PNG, at least 1; an array has no columns
+   * @param texts is put into a PNG: keywords of 1 to 79 characters and texts, all in ASCII; an
+   *     array has no room for them
+   * @throws InvalidInputException if the path ends in something else
+   * @throws latentlab.failure.OperationFailedException if the file cannot be written; what was
+   *     there is unchanged
+   */
+  public static void write(Path file, ImageBatch images, int columns, Map<String, String> texts) {
     requireWritable(file);
     if (endsIn(file, NPY)) {
       AtomicFile.write(file, output -> NpyFormat.write(images, output));
     } else {
-      AtomicFile.write(file, output -> PictureGrid.write(images, columns, output));
+      AtomicFile.write(file, output -> PictureGrid.write(images, columns, texts, output));
     }
+  }
+
+  /**
+   * How many images side by side make a grid as near to a square as can be.
+   *
+   * @param count how many images, at least 1
+   * @return the columns that {@link #write(Path, ImageBatch)} takes
+   */
+  public static int nearSquareColumns(int count) {
+    return PictureGrid.nearSquareColumns(count);
   }
 
   /**

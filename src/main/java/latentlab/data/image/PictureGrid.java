@@ -2,10 +2,12 @@ package latentlab.data.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -32,13 +34,17 @@ final class PictureGrid {
     return Math.max(1, (int) Math.ceil(Math.sqrt(count)));
   }
 
-  static void write(ImageBatch images, int columns, OutputStream output) throws IOException {
+  /** Writes a PNG that holds texts, by their keywords. */
+  static void write(ImageBatch images, int columns, Map<String, String> texts, OutputStream output)
+      throws IOException {
     BufferedImage picture = draw(images, columns);
-    try (ImageOutputStream target = new MemoryCacheImageOutputStream(output)) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream target = new MemoryCacheImageOutputStream(bytes)) {
       if (!ImageIO.write(picture, "png", target)) {
         throw new IOException("this Java has no PNG writer");
       }
     }
+    output.write(PngText.with(bytes.toByteArray(), texts));
   }
 
   private static BufferedImage draw(ImageBatch images, int columns) {
@@ -74,7 +80,7 @@ final class PictureGrid {
     return (int) side;
   }
 
-  private static int[] bytes(ImageBatch images, int index) {
+  static int[] bytes(ImageBatch images, int index) {
     int size = images.shape().size();
     int[] values = new int[size];
     for (int i = 0; i < size; i++) {

@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import latentlab.models.ModelFamilies;
 import latentlab.storage.AtomicFolder;
 import latentlab.storage.FileContent;
 import latentlab.storage.IoReason;
+import latentlab.storage.Precision;
 import latentlab.storage.SafetensorsFile;
 import latentlab.storage.Tensors;
 import latentlab.storage.TextFile;
@@ -97,7 +99,7 @@ public final class ModelFolder {
    * @throws OperationFailedException if it cannot be written; what was there before is unchanged
    */
   public void write(ModelCard card, Tensors weights, Map<String, FileContent> trainingFiles) {
-    write(new StoredModel(card, weights), trainingFiles);
+    write(new StoredModel(card, weights), trainingFiles, Precision.SINGLE);
   }
 
   /**
@@ -109,10 +111,24 @@ public final class ModelFolder {
    * @throws OperationFailedException if it cannot be written; what was there before is unchanged
    */
   public void write(StoredModel model) {
-    write(model, Map.of());
+    write(model, Precision.SINGLE);
   }
 
-  private void write(StoredModel model, Map<String, FileContent> trainingFiles) {
+  /**
+   * As {@link #write(StoredModel)}, with weights of another precision; a prior's stay as they are.
+   *
+   * @param model the model
+   * @param precision of its weights
+   * @throws InvalidInputException if the folder holds other files and no model
+   * @throws OperationFailedException if it cannot be written, or a weight is too large for the
+   *     precision; what was there before is unchanged
+   */
+  public void write(StoredModel model, Precision precision) {
+    write(model, Map.of(), precision);
+  }
+
+  private void write(
+      StoredModel model, Map<String, FileContent> trainingFiles, Precision precision) {
     requireOwn();
     Map<String, String> metadata =
         Map.of(
@@ -125,16 +141,17 @@ public final class ModelFolder {
           }
           if (model.prior().isPresent()) {
             StoredPrior prior = model.prior().get();
-            target.add(PRIOR_WEIGHTS, tensors(prior.weights(), metadata));
+            target.add(PRIOR_WEIGHTS, tensors(prior.weights(), metadata, Precision.SINGLE));
             target.add(PRIOR, text(StoredPriorJson.toJson(prior)));
           }
-          target.add(WEIGHTS, tensors(model.weights(), metadata));
+          target.add(WEIGHTS, tensors(model.weights(), metadata, precision));
           target.add(CARD, text(json));
         });
   }
 
-  private static FileContent tensors(Tensors tensors, Map<String, String> metadata) {
-    return SafetensorsFile.content(new SafetensorsFile.Contents(tensors, metadata));
+  private static FileContent tensors(
+      Tensors tensors, Map<String, String> metadata, Precision precision) {
+    return SafetensorsFile.content(new SafetensorsFile.Contents(tensors, metadata), precision);
   }
 
   private static FileContent text(String text) {
@@ -177,6 +194,20 @@ public final class ModelFolder {
       }
     }
     return readOnce(families);
+  }
+
+  /**
+   * Reads what is known about the model, without its weights.
+   *
+   * @param families the families it can be of
+   * @return its card
+   * @throws InvalidInputException if {@code model.json} is missing or not as it must be
+   * @throws OperationFailedException if the disk fails
+   */
+  public ModelCard readCard(ModelFamilies families) {
+    requireFolder();
+    Path json = folder.resolve(CARD);
+    return new ModelCardJson(families).parse(json.toString(), TextFile.read(json, LARGEST_CARD));
   }
 
   /**
@@ -230,11 +261,27 @@ public final class ModelFolder {
     }
   }
 
+  /**
+   * How large the model is: its card, weights and prior, without the files of a training.
+   *
+   * @return in bytes
+   * @throws OperationFailedException if a size cannot be read
+   */
+  public long sizeInBytes() {
+    long size = 0;
+    for (String name : List.of(CARD, WEIGHTS, PRIOR, PRIOR_WEIGHTS)) {
+      Path file = folder.resolve(name);
+      try {
+        size += Files.exists(file) ? Files.size(file) : 0;
+      } catch (IOException e) {
+        throw new OperationFailedException("cannot read " + file + ": " + IoReason.of(e), e);
+      }
+    }
+    return size;
+  }
+
   private StoredModel readOnce(ModelFamilies families) {
-    requireFolder();
-    Path json = folder.resolve(CARD);
-    ModelCard card =
-        new ModelCardJson(families).parse(json.toString(), TextFile.read(json, LARGEST_CARD));
+    ModelCard card = readCard(families);
     Path weights = folder.resolve(WEIGHTS);
     return new StoredModel(
         card, SafetensorsFile.read(weights).tensors(), weights.toString(), readPrior());
@@ -263,7 +310,13 @@ public final class ModelFolder {
       requireFolder();
       BasicFileAttributes card =
           Files.readAttributes(folder.resolve(CARD), BasicFileAttributes.class);
-      return card.fileKey() + " " + card.lastModifiedTime() + " " + card.size();
+      // A new file may get the place of one that is gone, within one tick of the file system's
+      // clock.
+      return card.fileKey()
+          + " "
+          + card.lastModifiedTime()
+          + " "
+          + TextFile.read(folder.resolve(CARD), LARGEST_CARD);
     } catch (IOException | InvalidInputException e) {
       return "";
     }
