@@ -102,6 +102,7 @@ public final class CommandLineProgram {
         new EncodeCommand(context),
         new GridCommand(context),
         new EvaluateCommand(context),
+        new CompareCommand(context),
         new FewLabelsCommand(context),
         new ModelsCommand(context),
         new DatasetsCommand(context),

@@ -12,6 +12,8 @@ import latentlab.data.view.DatasetView;
 import latentlab.evaluation.Evaluation;
 import latentlab.evaluation.EvaluationSettings;
 import latentlab.evaluation.TranslationEvaluation;
+import latentlab.evaluation.disentanglement.Disentanglement;
+import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageClassifier;
 import latentlab.models.ImageTranslator;
@@ -55,6 +57,10 @@ final class EvaluateCommand extends LabCommand {
       boolean translates = model instanceof ImageTranslator;
       choice = classifierOption.choose(context(), translates ? view.original() : dataset);
       Optional<PriorSampler> sampler = sampler(stored, model);
+      if (options.disentanglement()) {
+        encoder(model);
+        Disentanglement.check(model.images().shape());
+      }
       judgeable = model instanceof Reconstructor || translates || sampler.isPresent();
       try (ClassifierOption.Judge judge = choice.open(context().families())) {
         metrics =
@@ -67,7 +73,7 @@ final class EvaluateCommand extends LabCommand {
       return;
     }
     metrics.forEach(
-        (name, value) -> println(String.format(Locale.ROOT, "%-23s %.5f", name, value)));
+        (name, value) -> println(String.format(Locale.ROOT, "%-29s %.5f", name, value)));
     println(
         String.format("on the %d %s images of %s", images.size(), options.part(), dataset.name()));
     if (judgeable) {
@@ -119,7 +125,19 @@ final class EvaluateCommand extends LabCommand {
                   display,
                   context().cancellation()));
     }
+    if (options.disentanglement()) {
+      metrics.putAll(disentanglement(model, display));
+    }
     return metrics;
+  }
+
+  private Map<String, Double> disentanglement(GenerativeModel model, WorkDisplay display) {
+    return Disentanglement.measure(
+        encoder(model), model.images().shape(), common.seed(), display, context().cancellation());
+  }
+
+  private static Encoder encoder(GenerativeModel model) {
+    return Capability.require(model, Encoder.class, "encode images");
   }
 
   private EvaluationSettings settings(
@@ -132,7 +150,8 @@ final class EvaluateCommand extends LabCommand {
         compared ? Optional.of(options.training(dataset, common.seed())) : Optional.empty(),
         options.importanceSamples(),
         options.noise(),
-        options.inversions());
+        options.inversions(),
+        options.memorisation());
   }
 
   private JsonLine json(

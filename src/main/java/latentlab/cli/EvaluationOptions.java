@@ -17,6 +17,9 @@ final class EvaluationOptions {
   private static final String VALIDATION = "validation";
   private static final int MAX_SAMPLES = 10_000_000;
 
+  /** As many are kept in memory. */
+  private static final int MAX_COMPARED = 100_000;
+
   @Option(
       names = "--part",
       paramLabel = "PART",
@@ -69,6 +72,23 @@ final class EvaluationOptions {
       })
   private int inversions;
 
+  @Option(
+      names = "--memorisation",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Compare N of the samples with all training images, pixel by pixel; takes seconds for 1000",
+        "(default: 0)."
+      })
+  private int memorisation;
+
+  @Option(
+      names = "--disentanglement",
+      description = {
+        "Measure the mutual information gap of the codes on synthetic digits of known factors."
+      })
+  private boolean disentanglement;
+
   /**
    * Checks what can be checked before anything is read.
    *
@@ -84,6 +104,11 @@ final class EvaluationOptions {
     }
     Ranges.check("--samples", samples, 0, MAX_SAMPLES);
     Ranges.check("--inversions", inversions, 0, MAX_SAMPLES);
+    Ranges.check("--memorisation", memorisation, 0, MAX_COMPARED);
+    if (memorisation > samples) {
+      throw new InvalidInputException(
+          String.format("--memorisation %d is more than --samples %d", memorisation, samples));
+    }
     if (limit != null) {
       Ranges.check("--limit", limit, 1, Integer.MAX_VALUE);
     }
@@ -160,6 +185,24 @@ final class EvaluationOptions {
    */
   int inversions() {
     return inversions;
+  }
+
+  /**
+   * The number of samples to compare with the training images.
+   *
+   * @return 0 for none
+   */
+  int memorisation() {
+    return memorisation;
+  }
+
+  /**
+   * Whether the codes are compared with known factors.
+   *
+   * @return true if that was asked for
+   */
+  boolean disentanglement() {
+    return disentanglement;
   }
 
   /**

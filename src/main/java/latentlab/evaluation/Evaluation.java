@@ -32,6 +32,9 @@ public final class Evaluation {
   /** Part of what a seed means: with another size, other noise would meet each image. */
   private static final int BATCH = 256;
 
+  /** What seeds of measurements are derived for, so that others draw the same samples. */
+  public static final String PURPOSE = "evaluation";
+
   /** Importance sampling takes long; a few images at once make it easy to stop. */
   private static final int LIKELIHOOD_BATCH = 16;
 
@@ -87,7 +90,7 @@ public final class Evaluation {
       Cancellation cancellation) {
     requireFitting(model, images);
     requireCapable(model, settings);
-    Seed noise = seed.derive("evaluation");
+    Seed noise = seed.derive(PURPOSE);
     ImagePasses passes = new ImagePasses(images, noise, progress, cancellation);
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.putAll(passes.measure(measurementsOf(model, settings), BATCH, "measuring"));
@@ -99,21 +102,35 @@ public final class Evaluation {
     if (model instanceof Inverter inverter && !(model instanceof Reconstructor)) {
       metrics.putAll(inversions(inverter, images, settings, noise, progress, cancellation));
     }
-    Optional<ImageClassifier> judge = settings.classifier();
-    Optional<PriorSampler> sampler = settings.sampler();
-    if (judge.isPresent() && settings.samples() > 0 && sampler.isPresent()) {
-      metrics.putAll(
-          new SampleEvaluation(judge.get(), progress, cancellation)
-              .measure(
-                  sampler.get(),
-                  model.images().classNames().size(),
-                  settings.samples(),
-                  images,
-                  settings.training(),
-                  noise));
-    }
+    metrics.putAll(samples(model, images, settings, noise, progress, cancellation));
     requireFinite(metrics);
     return Collections.unmodifiableMap(metrics);
+  }
+
+  private static Map<String, Double> samples(
+      GenerativeModel model,
+      ImageSet images,
+      EvaluationSettings settings,
+      Seed seed,
+      Progress progress,
+      Cancellation cancellation) {
+    Optional<ImageClassifier> judge = settings.classifier();
+    Optional<PriorSampler> sampler = settings.sampler();
+    if (judge.isEmpty() || settings.samples() == 0 || sampler.isEmpty()) {
+      return Map.of();
+    }
+    int count = settings.samples();
+    SampleReference reference =
+        SampleReference.of(
+            judge.get(), images, settings.training(), count, seed, progress, cancellation);
+    int searched = Math.min(settings.memorisation(), count);
+    Optional<Memorisation> memorisation =
+        settings
+            .training()
+            .filter(training -> searched > 0 && training.size() > 0)
+            .map(training -> Memorisation.of(training, images, searched, progress, cancellation));
+    return new SampleEvaluation(judge.get(), reference, memorisation, progress, cancellation)
+        .measure(sampler.get(), model.images().classNames().size(), count, seed);
   }
 
   private static Map<String, Double> inversions(

@@ -19,6 +19,8 @@ import latentlab.models.PriorSampler;
  *     model's own, if it has some
  * @param inversions for how many of the images a model that can only be inverted searches codes; 0
  *     for none
+ * @param memorisation how many samples are compared with all of {@code training}, pixel by pixel; 0
+ *     for none
  */
 public record EvaluationSettings(
     Optional<ImageClassifier> classifier,
@@ -27,7 +29,8 @@ public record EvaluationSettings(
     Optional<ImageSet> training,
     int importanceSamples,
     OptionalDouble noise,
-    int inversions) {
+    int inversions,
+    int memorisation) {
 
   /** Only what needs nothing but the images. */
   public static final EvaluationSettings PLAIN =
@@ -40,11 +43,15 @@ public record EvaluationSettings(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public EvaluationSettings {
-    if (samples < 0 || samples == 1 || importanceSamples < 0 || inversions < 0) {
+    if (samples < 0
+        || samples == 1
+        || importanceSamples < 0
+        || inversions < 0
+        || memorisation < 0) {
       throw new IllegalArgumentException(
           String.format(
-              "%d samples, %d importance samples and %d inversions",
-              samples, importanceSamples, inversions));
+              "%d samples, %d importance samples, %d inversions, %d compared with training images",
+              samples, importanceSamples, inversions, memorisation));
     }
     if (noise.isPresent() && !(noise.getAsDouble() >= 0)) {
       throw new IllegalArgumentException("noise of " + noise.getAsDouble());
@@ -52,7 +59,7 @@ public record EvaluationSettings(
   }
 
   /**
-   * Without inversions.
+   * Without inversions and without a search among the training images.
    *
    * @param classifier judges reconstructions and samples
    * @param sampler draws the samples
@@ -68,6 +75,17 @@ public record EvaluationSettings(
       Optional<ImageSet> training,
       int importanceSamples,
       OptionalDouble noise) {
-    this(classifier, sampler, samples, training, importanceSamples, noise, 0);
+    this(classifier, sampler, samples, training, importanceSamples, noise, 0, 0);
+  }
+
+  /**
+   * The same with another judge.
+   *
+   * @param judge judges reconstructions and samples
+   * @return new settings, alike in all else
+   */
+  public EvaluationSettings withClassifier(Optional<ImageClassifier> judge) {
+    return new EvaluationSettings(
+        judge, sampler, samples, training, importanceSamples, noise, inversions, memorisation);
   }
 }

@@ -11,6 +11,26 @@ public final class Metrics {
   public static final String RECONSTRUCTION_MSE = "reconstruction_mse";
 
   /**
+   * The binary cross-entropy {@code -sum(x log y + (1 - x) log(1 - y))} of a pixel x (0 to 1) and
+   * the same pixel y of the reconstruction without noise, summed over the pixels, as a mean over
+   * the images, in nats per image (Vincent et al. 2010, section 2.2, the loss of equation 7 taken
+   * for each pixel). y is kept {@value BinaryCrossEntropy#MARGIN} away from 0 and 1, so that one
+   * wrong pixel costs at most 13.8 nats. At least 0; above 0 even for a perfect reconstruction, as
+   * pixels are grey. Unlike {@link #RECONSTRUCTION_BCE} it has no noise and says nothing of a
+   * likelihood, so that all models that are a {@link latentlab.models.Reconstructor} have it.
+   */
+  public static final String RECONSTRUCTION_CROSS_ENTROPY = "reconstruction_cross_entropy";
+
+  /**
+   * The mean structural similarity of images and their reconstructions without noise (SSIM; Wang,
+   * Bovik, Sheikh and Simoncelli 2004, equations 13 and 17), with a Gaussian window of 11 x 11
+   * pixels and sigma 1.5 where it fits whole: no edge is padded, so that pixels near the border
+   * count less. See {@link latentlab.engine.losses.StructuralSimilarity}. At most 1, for equal
+   * images; above -1. Of models that are a {@link latentlab.models.Reconstructor}.
+   */
+  public static final String RECONSTRUCTION_SSIM = "reconstruction_ssim";
+
+  /**
    * The part of the reconstructions, without noise, that a classifier takes for the class of the
    * original's label, 0 to 1. Of models that are a {@link latentlab.models.Reconstructor}, with a
    * classifier and labelled images.
@@ -112,6 +132,14 @@ public final class Metrics {
   public static final String CLASSES_COVERED = "classes_covered";
 
   /**
+   * The entropy of the classes that a classifier finds in the samples, each sample counted for its
+   * most probable class, in nats: 0 if all are of one class, the logarithm of the number of classes
+   * (2.303 for ten) if all are found equally often. Of models that are a {@link
+   * latentlab.models.PriorSampler}, with a classifier.
+   */
+  public static final String CLASS_ENTROPY = "class_entropy";
+
+  /**
    * The Frechet distance between Gaussians fitted to a classifier's features of the samples and of
    * the images (Heusel et al. 2017, equation 6), {@code |m1 - m2|^2 + tr(C1 + C2 - 2 (C1
    * C2)^(1/2))}. At least 0; the features are those of that classifier, so that only distances by
@@ -125,6 +153,51 @@ public final class Metrics {
    * the samples: what a perfect model would reach.
    */
   public static final String FRECHET_FLOOR = "frechet_floor";
+
+  /**
+   * The part of the samples that lie among the images, 0 to 1 (Kynkaanniemi et al. 2019, equations
+   * 1 and 2): within the distance of the third nearest other image of at least one image, by the
+   * features of a classifier. At most 5,000 images and as many samples are used, the first ones. Of
+   * models that are a {@link latentlab.models.PriorSampler}, with a classifier, if there are at
+   * least four of each.
+   */
+  public static final String PRECISION = "precision";
+
+  /**
+   * The part of the images that lie among the samples, 0 to 1: as {@link #PRECISION} with images
+   * and samples exchanged.
+   */
+  public static final String RECALL = "recall";
+
+  /**
+   * The {@link #PRECISION} of as many training images, drawn without repetition, in place of the
+   * samples: what a perfect model would reach.
+   */
+  public static final String DATA_PRECISION = "data_precision";
+
+  /** The {@link #RECALL} that belongs to {@link #DATA_PRECISION}. */
+  public static final String DATA_RECALL = "data_recall";
+
+  /**
+   * The mean over some samples of the Euclidean distance of the pixels, 0 to 1, to the nearest
+   * training image. From 0 to the root of the number of pixels. Of models that are a {@link
+   * latentlab.models.PriorSampler}, if it was asked for.
+   */
+  public static final String TRAINING_DISTANCE = "training_distance";
+
+  /** The {@link #TRAINING_DISTANCE} of the images that samples are compared with. */
+  public static final String DATA_TRAINING_DISTANCE = "data_training_distance";
+
+  /**
+   * The part of some samples that are nearer to a training image than 95% of the images that they
+   * are compared with: whose distance to the nearest training image is below the 5% quantile of
+   * those of as many images. 0.05 is expected of new images like the others, 1 of copies. A simple
+   * relative of the test of Meehan, Chaudhuri and Dasgupta 2020, which compares the same two sets
+   * of distances by ranks. Samples that are smoother than images are nearer to all of them, so that
+   * a high share is a reason to look at the nearest images and not yet a proof. Of models that are
+   * a {@link latentlab.models.PriorSampler}, if it was asked for.
+   */
+  public static final String MEMORISED = "memorised";
 
   /**
    * How sharp the samples are: the variance of the Laplacian of an image, as a mean over the

@@ -6,8 +6,8 @@ import java.util.Map;
 import latentlab.models.ImageClassifier.Features;
 
 /**
- * {@link Metrics#CLASS_AGREEMENT}, {@link Metrics#SURE_SAMPLES} and {@link
- * Metrics#CLASSES_COVERED}: what a classifier says of samples, gathered batch by batch.
+ * {@link Metrics#CLASS_AGREEMENT}, {@link Metrics#SURE_SAMPLES}, {@link Metrics#CLASSES_COVERED}
+ * and {@link Metrics#CLASS_ENTROPY}: what a classifier says of samples, gathered batch by batch.
  */
 final class SampleVerdicts {
 
@@ -50,6 +50,17 @@ final class SampleVerdicts {
     agreement.put(Metrics.CLASS_AGREEMENT, metrics);
     metrics.put(Metrics.SURE_SAMPLES, (double) sure / samples);
     metrics.put(Metrics.CLASSES_COVERED, (double) covered);
+    metrics.put(Metrics.CLASS_ENTROPY, entropy((double) samples));
     return metrics;
+  }
+
+  private double entropy(double samples) {
+    double entropy = 0;
+    for (long count : samplesOfClass) {
+      if (count > 0) {
+        entropy -= count / samples * Math.log(count / samples);
+      }
+    }
+    return Math.max(0, entropy);
   }
 }

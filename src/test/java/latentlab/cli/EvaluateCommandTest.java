@@ -36,13 +36,16 @@ class EvaluateCommandTest {
   @Test
   void theBundledClassifierJudgesSamplesAndReconstructions() throws IOException {
     bundleClassifier("classifier", SIDE);
-    JsonNode metrics = json("--samples", "50");
+    JsonNode metrics = json("--samples", "50", "--memorisation", "10");
 
     assertThat(metrics.fieldNames())
         .toIterable()
         .contains(
             "reconstruction_mse",
             "reconstruction_accuracy",
+            "reconstruction_ssim",
+            "precision",
+            "memorised",
             "sure_samples",
             "classes_covered",
             "frechet_distance",
@@ -102,6 +105,10 @@ class EvaluateCommandTest {
         "--part train | --part must be test or validation, not 'train'",
         "--noise -1 | --noise must be a number from 0 to 100, not -1.0",
         "--noise NaN | --noise must be a number from 0 to 100, not NaN",
+        "--memorisation -1 | --memorisation must be a whole number from 0",
+        "--memorisation 30 --samples 20 | --memorisation 30 is more than --samples 20",
+        "--disentanglement | disentanglement is measured on digits of 28x28x1",
+        "--model right --disentanglement | this model cannot encode images",
         "--importance-samples 0 | --importance-samples must be a whole number from 1",
         "--classifier missing | --classifier 'missing' is neither a folder with a model.json nor",
         "--classifier vae-2d | --classifier 'vae-2d' is a model of the family 'vae', which cannot",

@@ -3,6 +3,7 @@ package latentlab.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import java.util.Map;
 import java.util.Optional;
@@ -82,8 +83,40 @@ class CapabilityMetricsTest {
   void reconstructionsAreJudgedByTheLabelsOfTheirOriginals() {
     Map<String, Double> metrics = measure(new Darkener(), judged(new PixelClassifier()));
 
-    assertThat(metrics.keySet()).startsWith("reconstruction_mse", "reconstruction_accuracy");
+    assertThat(metrics.keySet())
+        .startsWith(
+            "reconstruction_mse",
+            "reconstruction_cross_entropy",
+            "reconstruction_ssim",
+            "reconstruction_accuracy");
     assertThat(metrics.get("reconstruction_accuracy")).isCloseTo(2.0 / 3, within(1e-9));
+  }
+
+  /** Of x itself the cross-entropy is the entropy of a coin of 0.2, the same as of 0.8. */
+  @Test
+  void reconstructionsAreComparedByCrossEntropy() {
+    double coin = -(0.2 * Math.log(0.2) + 0.8 * Math.log(0.8));
+    assertThat(measure(new Unchanged(), EvaluationSettings.PLAIN))
+        .extractingByKey("reconstruction_cross_entropy", DOUBLE)
+        .isCloseTo(4 * coin, within(1e-6));
+
+    double mean = (0.2 * 2 + 0.8) / 3;
+    assertThat(measure(new Darkener(), EvaluationSettings.PLAIN))
+        .extractingByKey("reconstruction_cross_entropy", DOUBLE)
+        .isCloseTo(4 * mean * -Math.log(1e-6), within(1e-3));
+  }
+
+  /** So small an image has a window of one pixel, whose similarity to black is C1 / (x^2 + C1). */
+  @Test
+  void reconstructionsAreComparedByStructure() {
+    assertThat(measure(new Unchanged(), EvaluationSettings.PLAIN))
+        .extractingByKey("reconstruction_ssim", DOUBLE)
+        .isCloseTo(1, within(1e-9));
+
+    double expected = (2 * 1e-4 / (0.04 + 1e-4) + 1e-4 / (0.64 + 1e-4)) / 3;
+    assertThat(measure(new Darkener(), EvaluationSettings.PLAIN))
+        .extractingByKey("reconstruction_ssim", DOUBLE)
+        .isCloseTo(expected, within(1e-6));
   }
 
   @Test

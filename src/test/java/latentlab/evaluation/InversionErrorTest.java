@@ -33,7 +33,8 @@ class InversionErrorTest {
             Optional.empty(),
             0,
             OptionalDouble.empty(),
-            count);
+            count,
+            0);
     return Evaluation.measure(
         model, images, settings, new Seed(1), Progress.NONE, new Cancellation());
   }

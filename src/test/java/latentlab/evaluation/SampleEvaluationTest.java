@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageSet;
 import latentlab.failure.InvalidInputException;
@@ -69,14 +70,56 @@ class SampleEvaluationTest {
         .containsExactly(
             "sure_samples",
             "classes_covered",
+            "class_entropy",
             "frechet_distance",
-            "frechet_floor",
+            "precision",
+            "recall",
             "sharpness",
+            "frechet_floor",
+            "data_precision",
+            "data_recall",
             "data_sharpness");
     assertThat(metrics.get("sure_samples")).isCloseTo(0.2, within(0.04));
     assertThat(metrics.get("classes_covered")).isEqualTo(2);
     assertThat(metrics.get("frechet_distance")).isBetween(0.0, 0.003);
     assertThat(metrics.get("frechet_floor")).isBetween(0.0, 0.003);
+    assertThat(metrics.get("class_entropy")).isCloseTo(Math.log(2), within(0.01));
+    assertThat(metrics.get("precision"))
+        .isCloseTo(metrics.getOrDefault("data_precision", 0.0), within(0.05))
+        .isGreaterThan(0.9);
+    assertThat(metrics.get("recall"))
+        .isCloseTo(metrics.getOrDefault("data_recall", 0.0), within(0.05))
+        .isGreaterThan(0.9);
+  }
+
+  @Test
+  void copiesOfTrainingImagesAreFoundIfThatIsAskedFor() {
+    ImageSet training = noise(SAMPLES, 2);
+    Map<String, Double> copied = memorised(new Copying(training), training);
+    assertThat(copied.get("memorised")).isEqualTo(1);
+    assertThat(copied.get("training_distance")).isZero();
+
+    Map<String, Double> fresh = memorised(new Noisy(), training);
+    assertThat(fresh.get("memorised")).isCloseTo(0.05, within(0.04));
+    assertThat(fresh.get("training_distance"))
+        .isCloseTo(fresh.getOrDefault("data_training_distance", 0.0), within(0.01))
+        .isGreaterThan(0.01);
+  }
+
+  private static Map<String, Double> memorised(GenerativeModel model, ImageSet training) {
+    EvaluationSettings plain = settings(model, SAMPLES, Optional.of(training));
+    EvaluationSettings settings =
+        new EvaluationSettings(
+            plain.classifier(),
+            plain.sampler(),
+            SAMPLES,
+            plain.training(),
+            0,
+            plain.noise(),
+            0,
+            500);
+    return Evaluation.measure(
+        model, noise(500, 1), settings, SEED, Progress.NONE, new Cancellation());
   }
 
   /** A point is as far as the images' mean, squared, and the trace of their covariance. */
@@ -86,6 +129,8 @@ class SampleEvaluationTest {
 
     assertThat(metrics.get("sure_samples")).isEqualTo(1);
     assertThat(metrics.get("classes_covered")).isEqualTo(1);
+    assertThat(metrics.get("class_entropy")).isZero();
+    assertThat(metrics.get("recall")).isZero();
     assertThat(metrics.get("frechet_distance")).isCloseTo(2 * (0.25 + 1.0 / 12), within(0.05));
     assertThat(measure(new Constant(0.8f), SAMPLES).get("sure_samples")).isZero();
   }
@@ -166,6 +211,21 @@ class SampleEvaluationTest {
         pixels[i] = random.nextFloat();
       }
       return ImageBatch.unlabelled(SHAPE, pixels);
+    }
+  }
+
+  /** Draws what it has learnt, from the start each time. */
+  private static final class Copying extends SilentModel implements PriorSampler {
+
+    private final ImageSet learnt;
+
+    Copying(ImageSet learnt) {
+      this.learnt = learnt;
+    }
+
+    @Override
+    public ImageBatch sample(int count, Seed seed) {
+      return learnt.batch(IntStream.range(0, count).toArray());
     }
   }
 

@@ -7,6 +7,7 @@ import latentlab.data.Dataset;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageSet;
 import latentlab.evaluation.ImageCodes;
+import latentlab.evaluation.neighbours.Neighbours;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.Encoder;
 import latentlab.models.ImageClassifier.Features;

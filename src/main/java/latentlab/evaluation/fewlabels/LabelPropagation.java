@@ -2,6 +2,7 @@ package latentlab.evaluation.fewlabels;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import latentlab.evaluation.neighbours.Neighbours;
 import latentlab.models.ImageClassifier.Features;
 import latentlab.progress.Cancellation;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.random.RandomGenerator;
+import latentlab.evaluation.neighbours.Neighbours;
 import latentlab.models.ImageClassifier.Features;
 import latentlab.progress.Cancellation;
 import latentlab.random.Seed;
