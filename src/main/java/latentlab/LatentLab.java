@@ -2,8 +2,15 @@ package latentlab;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
 import latentlab.cli.CommandLineProgram;
 import latentlab.cli.FailureReport;
+import latentlab.cli.WindowTour;
+import latentlab.progress.Cancellation;
+import latentlab.progress.Progress;
+import latentlab.random.Seed;
+import latentlab.ui.ScreenshotTour;
 import latentlab.ui.UiOptions;
 import latentlab.ui.WindowLauncher;
 
@@ -33,7 +40,15 @@ public final class LatentLab {
    * @param args none for the window, otherwise a command and its options
    */
   public static void main(String[] args) {
-    System.exit(args.length == 0 ? openWindow() : CommandLineProgram.run(args));
+    System.exit(args.length == 0 ? openWindow() : CommandLineProgram.run(LatentLab::tour, args));
+  }
+
+  private static List<Path> tour(
+      WindowTour.Stops stops, Progress progress, Cancellation cancellation) {
+    ScreenshotTour.Plan plan =
+        new ScreenshotTour.Plan(
+            stops.folder(), stops.width(), stops.height(), stops.epochs(), new Seed(stops.seed()));
+    return new ScreenshotTour(UiOptions.defaults()).visit(plan, progress, cancellation);
   }
 
   private static int openWindow() {

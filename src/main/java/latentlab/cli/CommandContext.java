@@ -16,6 +16,7 @@ import latentlab.progress.Cancellation;
  * @param out what the user asked for goes here: standard output
  * @param err everything else goes here: standard error
  * @param terminal whether somebody watches standard error, so that a progress bar is of use
+ * @param tour makes pictures of the window
  * @param cancellation requested when the user presses Ctrl-C
  */
 record CommandContext(
@@ -25,6 +26,7 @@ record CommandContext(
     PrintWriter out,
     PrintWriter err,
     boolean terminal,
+    WindowTour tour,
     Cancellation cancellation) {
 
   /**

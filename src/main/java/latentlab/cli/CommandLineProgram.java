@@ -30,10 +30,11 @@ public final class CommandLineProgram {
   /**
    * Runs one command in this process. Ctrl-C ends it between two pieces of work.
    *
+   * @param tour makes pictures of the window
    * @param args the arguments, at least one
    * @return the exit code, one of {@link ExitCode}
    */
-  public static int run(String... args) {
+  public static int run(WindowTour tour, String... args) {
     Cancellation cancellation = new Cancellation();
     CommandContext context =
         new CommandContext(
@@ -43,6 +44,7 @@ public final class CommandLineProgram {
             new PrintWriter(System.out, false, Charset.defaultCharset()),
             new PrintWriter(System.err, true, Charset.defaultCharset()),
             Terminal.isWatched(),
+            tour,
             cancellation);
     return Interruption.guard(cancellation, () -> new CommandLineProgram(context).execute(args));
   }
@@ -101,11 +103,14 @@ public final class CommandLineProgram {
         new InpaintCommand(context),
         new EncodeCommand(context),
         new GridCommand(context),
+        new DescribeCommand(context),
         new EvaluateCommand(context),
         new CompareCommand(context),
         new FewLabelsCommand(context),
+        new PackCommand(context),
         new ModelsCommand(context),
         new DatasetsCommand(context),
+        new TourCommand(context),
         new BenchCommand(context));
   }
 

@@ -2,12 +2,12 @@ package latentlab.cli;
 
 import java.nio.file.Path;
 import latentlab.data.ImageBatch;
-import latentlab.data.image.ImageFile;
 import latentlab.models.GenerativeModel;
 import latentlab.models.denoising.ImageEditing;
 import latentlab.models.denoising.SamplingControl;
 import latentlab.models.denoising.SamplingRequest;
 import latentlab.models.denoising.StepwiseSampler;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,19 +55,34 @@ final class DenoiseCommand extends LabCommand {
           Capability.require(model, StepwiseSampler.class, SamplingOptions.DEED);
       SamplingRequest request = sampling.request(model, sampler, images.count(), common.seed());
       SamplingControl control = SamplingOptions.control(display, context().cancellation());
-      ImageFile.write(
+      ImageOutput.write(
           file,
           new ImageEditing(sampler.diffusion())
               .denoiseFrom(images, fromStep, request, control)
-              .result());
+              .result(),
+          origin(stored, model, images));
     }
+    printResult(file, images.count());
+  }
+
+  private ImageOrigin origin(StoredModel stored, GenerativeModel model, ImageBatch images) {
+    ImageOrigin origin =
+        modelOption
+            .origin(context(), stored, "denoise")
+            .withSeed(common.seed().value())
+            .with("from-step", Integer.toString(fromStep));
+    return sampling.describe(
+        inputOptions.describe(origin, images), model, images.count(), common.seed());
+  }
+
+  private void printResult(Path file, int images) {
     println(
         common.json()
             ? new JsonLine()
                 .with("out", file.toString())
-                .with("images", images.count())
+                .with("images", images)
                 .with("from_step", fromStep)
                 .with("seed", common.seed().value())
-            : images.count() + " images, made from step " + fromStep + " on, are in " + file);
+            : images + " images, made from step " + fromStep + " on, are in " + file);
   }
 }

@@ -12,6 +12,7 @@ import latentlab.models.GenerativeModel;
 import latentlab.models.InversionSettings;
 import latentlab.models.Inverter;
 import latentlab.models.LatentCodes;
+import latentlab.models.storage.CodesFile;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import latentlab.data.ImageBatch;
-import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ConditionalSampler;
 import latentlab.models.GenerativeModel;
 import latentlab.models.PriorSampler;
 import latentlab.models.denoising.StepwiseSampler;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +52,7 @@ final class GenerateCommand extends LabCommand {
     StoredModel stored = modelOption.read(context());
     loadEngine(display);
     try (GenerativeModel model = stored.open(context().families())) {
-      ImageFile.write(file, images(stored, model, display));
+      ImageOutput.write(file, images(stored, model, display), origin(stored, model));
     }
     println(
         common.json()
@@ -61,6 +61,12 @@ final class GenerateCommand extends LabCommand {
                 .with("images", count)
                 .with("seed", common.seed().value())
             : count + " images are in " + file);
+  }
+
+  private ImageOrigin origin(StoredModel stored, GenerativeModel model) {
+    ImageOrigin origin =
+        modelOption.origin(context(), stored, "generate").withSeed(common.seed().value());
+    return sampling.describe(origin, model, count, common.seed());
   }
 
   private ImageBatch images(StoredModel stored, GenerativeModel model, WorkDisplay display) {

@@ -1,12 +1,13 @@
 package latentlab.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import latentlab.data.ImageBatch;
-import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentSpace;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,12 +68,28 @@ final class GridCommand extends LabCommand {
     ImageBatch images;
     try (GenerativeModel model = stored.open(context().families())) {
       images = images(model);
-      ImageFile.write(file, images, side);
+      ImageOutput.write(file, images, side, origin(stored, model));
     }
     println(
         common.json()
             ? new JsonLine().with("out", file.toString()).with("images", images.count())
             : "the latent grid is in " + file);
+  }
+
+  private ImageOrigin origin(StoredModel stored, GenerativeModel model) {
+    ImageOrigin origin =
+        modelOption
+            .origin(context(), stored, "grid")
+            .withSeed(common.seed().value())
+            .with("side", Integer.toString(side));
+    if (dimensions != null) {
+      origin = origin.with("dimensions", dimensions[0] + "," + dimensions[1]);
+    }
+    if (target != null) {
+      int label = new ModelClasses(model.images().classNames()).labels("--class", target)[0];
+      origin = origin.withClasses(List.of(label));
+    }
+    return origin;
   }
 
   private ImageBatch images(GenerativeModel model) {

@@ -100,13 +100,6 @@ final class ImageParts {
    * @return all of them, without labels
    */
   static ImageBatch join(ImageBatch... batches) {
-    int length = Arrays.stream(batches).mapToInt(batch -> batch.pixels().length).sum();
-    float[] pixels = new float[length];
-    int offset = 0;
-    for (ImageBatch batch : batches) {
-      System.arraycopy(batch.pixels(), 0, pixels, offset, batch.pixels().length);
-      offset += batch.pixels().length;
-    }
-    return ImageBatch.unlabelled(batches[0].shape(), pixels);
+    return ImageBatch.join(batches);
   }
 }

@@ -10,6 +10,7 @@ import latentlab.models.denoising.Inpainting;
 import latentlab.models.denoising.PixelMask;
 import latentlab.models.denoising.SamplingRequest;
 import latentlab.models.denoising.StepwiseSampler;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,13 +69,14 @@ final class InpaintCommand extends LabCommand {
       StepwiseSampler sampler =
           Capability.require(model, StepwiseSampler.class, SamplingOptions.DEED);
       SamplingRequest request = sampling.request(model, sampler, images.count(), common.seed());
-      ImageFile.write(
+      ImageOutput.write(
           file,
           sampler
               .diffusion()
               .inpaint(
                   inpainting, request, SamplingOptions.control(display, context().cancellation()))
-              .result());
+              .result(),
+          origin(stored, model, images));
     }
     println(
         common.json()
@@ -83,6 +85,17 @@ final class InpaintCommand extends LabCommand {
                 .with("images", images.count())
                 .with("seed", common.seed().value())
             : images.count() + " completed images are in " + file);
+  }
+
+  private ImageOrigin origin(StoredModel stored, GenerativeModel model, ImageBatch images) {
+    ImageOrigin origin =
+        modelOption
+            .origin(context(), stored, "inpaint")
+            .withSeed(common.seed().value())
+            .with("mask", mask.length() > 100 ? "a file" : mask)
+            .with("resamplings", Integer.toString(resamplings));
+    return sampling.describe(
+        inputOptions.describe(origin, images), model, images.count(), common.seed());
   }
 
   private PixelMask known(ImageShape shape) {

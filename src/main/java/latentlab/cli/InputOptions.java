@@ -11,6 +11,7 @@ import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.ModelCard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,9 @@ final class InputOptions {
         "turns. For models that are told the class; default: the labels of the data set."
       })
   private @Nullable String fromClass;
+
+  /** Where the images that were read came from. */
+  private String source = "";
 
   /**
    * Checks what can be checked before anything is read.
@@ -149,6 +153,19 @@ final class InputOptions {
     }
   }
 
+  /**
+   * Tells which images these options choose.
+   *
+   * @param origin what is known already
+   * @param images what {@link #read} gave
+   * @return the origin with the input and the labels of the images
+   */
+  ImageOrigin describe(ImageOrigin origin, ImageBatch images) {
+    String which = index != null ? "number " + index : "the first " + images.count();
+    ImageOrigin told = origin.with("input", which + " of " + source);
+    return fromClass == null ? told : told.with("from-class", fromClass);
+  }
+
   private ImageBatch chosen(
       CommandContext context, ModelCard card, int defaultCount, WorkDisplay display) {
     ImageShape shape = card.images().shape();
@@ -170,10 +187,11 @@ final class InputOptions {
     return index != null ? test.batch(new int[] {index}) : ImageParts.first(test, taken);
   }
 
-  private int taken(int available, int defaultCount, String source) {
+  private int taken(int available, int defaultCount, String from) {
+    source = from;
     if (count != null && count > available) {
       throw new InvalidInputException(
-          "--count " + count + " is more than the " + available + " images of " + source);
+          "--count " + count + " is more than the " + available + " images of " + from);
     }
     if (index != null && index >= available) {
       throw new InvalidInputException(
@@ -182,7 +200,7 @@ final class InputOptions {
               + " is beyond the "
               + available
               + " images of "
-              + source
+              + from
               + ", which count from 0");
     }
     return count != null ? count : Math.min(defaultCount, available);

@@ -3,7 +3,6 @@ package latentlab.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import latentlab.data.ImageBatch;
-import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.CodePath;
 import latentlab.models.Encoder;
@@ -14,6 +13,7 @@ import latentlab.models.denoising.ImageEditing;
 import latentlab.models.denoising.SamplingRequest;
 import latentlab.models.denoising.StepwiseSampler;
 import latentlab.models.inversion.InvertedSpace;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,17 +78,36 @@ final class InterpolateCommand extends LabCommand {
     }
     loadEngine(display);
     ImageBatch drawn;
+    ImageOrigin origin;
     try (GenerativeModel model = stored.open(context().families())) {
       drawn =
           model instanceof StepwiseSampler sampler
               ? mixed(model, sampler, images, display)
               : between(model, images);
+      origin = origin(stored, model, images);
     }
-    ImageFile.write(file, drawn, points);
+    ImageOutput.write(file, drawn, points, origin);
     println(
         common.json()
             ? new JsonLine().with("out", file.toString()).with("images", drawn.count())
             : drawn.count() + " images, " + points + " in each row, are in " + file);
+  }
+
+  private ImageOrigin origin(StoredModel stored, GenerativeModel model, ImageBatch images) {
+    ImageOrigin origin =
+        modelOption
+            .origin(context(), stored, "interpolate")
+            .withSeed(common.seed().value())
+            .with("points", Integer.toString(points));
+    origin = sampling.describe(inputOptions.describe(origin, images), model, points, common.seed());
+    if (model instanceof StepwiseSampler sampler) {
+      return origin.with("at-step", Integer.toString(mixingStep(sampler.diffusion())));
+    }
+    return origin.with("path", linear ? "linear" : "spherical");
+  }
+
+  private int mixingStep(ImageDiffusion diffusion) {
+    return atStep == null ? diffusion.schedule().steps() / 2 : atStep;
   }
 
   private ImageBatch between(GenerativeModel model, ImageBatch images) {
@@ -112,7 +131,7 @@ final class InterpolateCommand extends LabCommand {
   private ImageBatch mixed(
       GenerativeModel model, StepwiseSampler sampler, ImageBatch images, WorkDisplay display) {
     ImageDiffusion diffusion = sampler.diffusion();
-    int t = atStep == null ? diffusion.schedule().steps() / 2 : atStep;
+    int t = mixingStep(diffusion);
     ImageBatch[] rows = new ImageBatch[images.count() - 1];
     for (int i = 0; i < rows.length; i++) {
       SamplingRequest request = sampling.request(model, sampler, points, common.seed());

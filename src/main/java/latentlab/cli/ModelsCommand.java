@@ -35,7 +35,7 @@ final class ModelsCommand extends LabCommand {
     Path folder = context().bundled().locate("--model", name);
     ModelCard card;
     try {
-      card = new ModelFolder(folder).read(context().families()).card();
+      card = new ModelFolder(folder).readCard(context().families());
     } catch (InvalidInputException damaged) {
       context().err().println("latent-lab: " + FailureReport.oneLine(damaged.getMessage()));
       return;

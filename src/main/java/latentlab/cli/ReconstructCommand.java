@@ -2,7 +2,6 @@ package latentlab.cli;
 
 import java.nio.file.Path;
 import latentlab.data.ImageBatch;
-import latentlab.data.image.ImageFile;
 import latentlab.models.GenerativeModel;
 import latentlab.models.Inverter;
 import latentlab.models.Reconstructor;
@@ -45,7 +44,10 @@ final class ReconstructCommand extends LabCommand {
     ImageBatch images = inputOptions.read(context(), stored.card(), DEFAULT_COUNT, display);
     loadEngine(display);
     try (GenerativeModel model = stored.open(context().families())) {
-      ImageFile.write(file, reconstruct(model, images, display));
+      ImageOutput.write(
+          file,
+          reconstruct(model, images, display),
+          inputOptions.describe(modelOption.origin(context(), stored, "reconstruct"), images));
     }
     println(
         common.json()

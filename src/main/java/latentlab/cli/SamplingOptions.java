@@ -1,5 +1,6 @@
 package latentlab.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import latentlab.failure.InvalidInputException;
@@ -8,6 +9,8 @@ import latentlab.models.denoising.ClassMix;
 import latentlab.models.denoising.SamplingControl;
 import latentlab.models.denoising.SamplingRequest;
 import latentlab.models.denoising.StepwiseSampler;
+import latentlab.models.origin.ImageOrigin;
+import latentlab.models.origin.SamplingWay;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
@@ -97,6 +100,30 @@ final class SamplingOptions {
       throw new InvalidInputException(
           "--mix: the weight must be a number from 0 to 1, not '" + text + "'", noNumber);
     }
+  }
+
+  /**
+   * Tells what these options ask for.
+   *
+   * @param origin what is known already
+   * @param model what was asked
+   * @param count how many images were asked for
+   * @param seed decided which
+   * @return the origin with classes and, of a model with steps, the way from noise to the images
+   */
+  ImageOrigin describe(ImageOrigin origin, GenerativeModel model, int count, Seed seed) {
+    ImageOrigin told = origin;
+    if (classes != null) {
+      int[] labels = new ModelClasses(model.images().classNames()).labels("--class", classes);
+      told = told.withClasses(Arrays.stream(labels).boxed().toList());
+    }
+    if (mix != null) {
+      told = told.with("mix", mix);
+    }
+    return model instanceof StepwiseSampler sampler
+        ? told.with("images", Integer.toString(count))
+            .withWay(SamplingWay.of(request(model, sampler, count, seed)))
+        : told;
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import latentlab.data.Dataset;
-import latentlab.data.image.ImageFile;
 import latentlab.models.GenerativeModel;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
 import latentlab.training.Training;
@@ -60,7 +60,7 @@ final class TrainCommand extends LabCommand {
       requireLatentSpace(request, dataset);
     }
     StoredModel trained = train(task, request.folder(), display);
-    grid.ifPresent(file -> writeGrid(trained, file));
+    grid.ifPresent(file -> writeGrid(request.folder(), trained, file));
   }
 
   private StoredModel train(TrainingTask task, Path folder, WorkDisplay display) {
@@ -121,9 +121,14 @@ final class TrainCommand extends LabCommand {
     }
   }
 
-  private void writeGrid(StoredModel trained, Path file) {
+  private void writeGrid(Path folder, StoredModel trained, Path file) {
     try (GenerativeModel model = trained.open(context().families())) {
-      ImageFile.write(file, LatentGrid.ofModel(model, GRID_SIDE, common.seed()), GRID_SIDE);
+      ImageOrigin origin =
+          ModelOption.origin(context(), folder, trained, "grid")
+              .withSeed(common.seed().value())
+              .with("side", Integer.toString(GRID_SIDE));
+      ImageOutput.write(
+          file, LatentGrid.ofModel(model, GRID_SIDE, common.seed()), GRID_SIDE, origin);
     }
     if (!common.json()) {
       println("the latent grid is in " + file);

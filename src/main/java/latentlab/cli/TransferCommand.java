@@ -1,12 +1,13 @@
 package latentlab.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import latentlab.data.ImageBatch;
-import latentlab.data.image.ImageFile;
 import latentlab.models.ClassCodes;
 import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentCodes;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,10 +68,14 @@ final class TransferCommand extends LabCommand {
               display,
               "transferring",
               context().cancellation());
+      ImageOrigin origin =
+          inputOptions
+              .describe(modelOption.origin(context(), stored, "transfer"), images)
+              .withClasses(Arrays.stream(targets).boxed().toList());
       if (targets.length == 1) {
-        ImageFile.write(file, drawn);
+        ImageOutput.write(file, drawn, origin);
       } else {
-        ImageFile.write(file, drawn, targets.length);
+        ImageOutput.write(file, drawn, targets.length, origin);
       }
     }
     println(

@@ -1,12 +1,14 @@
 package latentlab.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import latentlab.data.ImageBatch;
 import latentlab.data.image.ImageFile;
 import latentlab.data.image.InterleavedRows;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageTranslator;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +71,11 @@ final class TranslateCommand extends LabCommand {
               "translating",
               context().cancellation());
     }
-    write(file, images, drawn);
+    ImageOrigin origin =
+        inputOptions
+            .describe(modelOption.origin(context(), stored, "translate"), images)
+            .withClasses(List.of(toClass));
+    write(file, images, drawn, origin);
     println(
         common.json()
             ? new JsonLine().with("out", file.toString()).with("images", drawn.count())
@@ -85,12 +91,12 @@ final class TranslateCommand extends LabCommand {
     return labels[0];
   }
 
-  private static void write(Path file, ImageBatch originals, ImageBatch drawn) {
+  private static void write(Path file, ImageBatch originals, ImageBatch drawn, ImageOrigin origin) {
     if (ImageFile.isArray(file)) {
       ImageFile.write(file, drawn);
     } else {
       int columns = InterleavedRows.columnsFor(originals.count());
-      ImageFile.write(file, InterleavedRows.of(originals, drawn, columns), columns);
+      ImageOutput.write(file, InterleavedRows.of(originals, drawn, columns), columns, origin);
     }
   }
 }

@@ -1,6 +1,5 @@
 package latentlab.ui;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -9,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import latentlab.data.Dataset;
+import latentlab.data.ImageShape;
 import latentlab.data.catalog.DatasetCatalog;
 import latentlab.engine.NativeRuntime;
 import latentlab.models.GenerativeModel;
@@ -19,7 +18,6 @@ import latentlab.models.ModelFamilies;
 import latentlab.models.ModelFamily;
 import latentlab.models.storage.BundledModels;
 import latentlab.models.storage.ModelFolder;
-import latentlab.models.storage.StoredModel;
 import latentlab.progress.Progress;
 import latentlab.training.ModelReplica;
 import latentlab.training.StartMode;
@@ -28,7 +26,7 @@ import latentlab.training.TrainingService;
 import latentlab.training.TrainingTask;
 import latentlab.ui.bridge.FxPulses;
 import latentlab.ui.session.ExploredModel;
-import latentlab.ui.session.ModelTitle;
+import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.ConfigForm;
@@ -37,8 +35,6 @@ import latentlab.ui.training.TrainingTab;
 
 /** Puts the real parts of the program together and shows the window. */
 final class LabApplication {
-
-  private static final String DEFAULT_MODEL = "vae-2d";
 
   private static final String DIFFUSION_MODEL = "diffusion";
   private static final long PATIENCE_SECONDS = 3;
@@ -58,12 +54,15 @@ final class LabApplication {
             new BackgroundThreads(),
             // What comes after the window has closed has nobody to tell.
             new ThreadPoolExecutor.DiscardPolicy());
-    TrainingService training = new TrainingService(dataset -> openJudge(options, dataset));
-    Messages messages = Messages.load();
+    Messages messages = LabWindow.rememberedWords();
+    TrainingService training =
+        new TrainingService(dataset -> openClassifier(options, dataset.name(), dataset.shape()));
+    CatalogDatasets datasets =
+        new CatalogDatasets(DatasetCatalog::ofEnvironment, options.dataFolder());
     TrainingTab.Context context =
         new TrainingTab.Context(
             new TrainingServices(
-                new CatalogDatasets(DatasetCatalog::ofEnvironment, options.dataFolder()),
+                datasets,
                 (task, listener) -> training.start(task, listener, StartMode.ATTENDED),
                 LabApplication::replicaFollowing,
                 (folder, card, weights) -> new ModelFolder(folder).write(card, weights),
@@ -74,14 +73,29 @@ final class LabApplication {
             background,
             Platform::runLater,
             new FxPulses());
+    StoredModels stored = new StoredModels(new BundledModels(options.modelsRoot()), messages);
     StartupSteps startup =
         new StartupSteps(
             () -> NativeRuntime.load(Progress.NONE),
             ModelFamilies::discover,
-            families -> firstModel(options, families, messages));
+            stored::all,
+            families -> firstModel(options, stored, families));
     Thread end = new BackgroundThreads().newThread(() -> letGo(training, background, closed));
     LabWindow window =
-        new LabWindow(context, startup, () -> bundledDiffusion(options, messages), end::start);
+        new LabWindow(
+            messages,
+            context,
+            startup,
+            new WindowSources(
+                folder -> stored.read(folder, ModelFamilies.discover()),
+                () ->
+                    stored
+                        .named(DIFFUSION_MODEL, ModelFamilies.discover())
+                        .map(LabApplication::open),
+                (dataset, shape) -> openClassifier(options, dataset, shape),
+                new CatalogExamples(datasets, background),
+                new ShelfFigures(datasets, stored.bundled())),
+            end::start);
     window.show(new Stage());
     return window;
   }
@@ -101,10 +115,11 @@ final class LabApplication {
     closed.run();
   }
 
-  private static Optional<GenerativeModel> openJudge(UiOptions options, Dataset dataset) {
+  private static Optional<GenerativeModel> openClassifier(
+      UiOptions options, String dataset, ImageShape shape) {
     ModelFamilies families = ModelFamilies.discover();
     return new BundledModels(options.modelsRoot())
-        .classifierOf(dataset.name(), dataset.shape(), families)
+        .classifierOf(dataset, shape, families)
         .map(stored -> stored.open(families));
   }
 
@@ -122,32 +137,18 @@ final class LabApplication {
 
   /** The model that was asked for, or the bundled one if it is there. */
   private static Optional<ExploredModel> firstModel(
-      UiOptions options, ModelFamilies families, Messages messages) {
-    Path folder = options.modelFolder().orElse(options.modelsRoot().resolve(DEFAULT_MODEL));
-    if (options.modelFolder().isEmpty() && !folder.toFile().isDirectory()) {
-      return Optional.empty();
-    }
-    return Optional.of(open(folder, families, messages));
+      UiOptions options, StoredModels stored, ModelFamilies families) {
+    Optional<ShelvedModel> asked =
+        options.modelFolder().map(folder -> stored.read(folder, families));
+    return asked
+        .or(() -> stored.named(BundledModels.DEFAULT_NAME, families))
+        .map(LabApplication::open);
   }
 
-  private static Optional<ExploredModel> bundledDiffusion(UiOptions options, Messages messages) {
-    Path folder = options.modelsRoot().resolve(DIFFUSION_MODEL);
-    return folder.toFile().isDirectory()
-        ? Optional.of(open(folder, ModelFamilies.discover(), messages))
-        : Optional.empty();
-  }
-
-  private static ExploredModel open(Path folder, ModelFamilies families, Messages messages) {
-    StoredModel stored = new ModelFolder(folder).read(families);
-    String kind =
-        ModelTitle.of(
-            families.named(stored.card().family()),
-            stored.card().config(),
-            stored.card().provenance().dataset(),
-            messages);
-    String title = messages.text("model.stored", folder.normalize().getFileName(), kind);
-    ModelReplica replica = new ModelReplica("explored-model", () -> stored.open(families));
-    return new ExploredModel(title, stored.card(), replica, false);
+  private static ExploredModel open(ShelvedModel model) {
+    ModelReplica replica = new ModelReplica("explored-model", model.opener());
+    return new ExploredModel(
+        model.title(), model.card(), replica, false, model.name(), model.hash());
   }
 
   /** Threads that do not keep the program alive. */

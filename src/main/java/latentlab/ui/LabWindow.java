@@ -1,20 +1,38 @@
 package latentlab.ui;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import latentlab.ui.classes.ClassesTab;
+import latentlab.ui.codes.CodesTab;
+import latentlab.ui.compare.CompareTab;
 import latentlab.ui.diffusion.DiffusionTab;
+import latentlab.ui.history.HistoryStrip;
+import latentlab.ui.history.PinList;
+import latentlab.ui.input.ExampleImages;
+import latentlab.ui.interpolation.InterpolationTab;
+import latentlab.ui.keepsake.KeepsakeBar;
+import latentlab.ui.keepsake.Keepsakes;
+import latentlab.ui.keepsake.PictureClipboard;
+import latentlab.ui.keepsake.PictureDrop;
+import latentlab.ui.keepsake.StateRestorer;
 import latentlab.ui.latent.LatentSpaceTab;
-import latentlab.ui.session.BundledModel;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.ModelShelf;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.startup.StartupViewModel;
+import latentlab.ui.text.Language;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.TrainingRunViewModel;
 import latentlab.ui.training.TrainingTab;
@@ -31,46 +49,109 @@ final class LabWindow {
   private static final double LEAST_WIDTH = 1024;
   private static final double LEAST_HEIGHT = 680;
 
-  private final Messages messages = Messages.load();
+  private final Messages messages;
   private final StatusViewModel status = new StatusViewModel();
   private final WindowStateFile memory;
   private final ExplorationSession session;
+  private final ModelShelf shelf;
+  private final ModelOpening opening;
   private final TrainingTab trainingTab;
   private final LatentSpaceTab latentTab;
+  private final InterpolationTab interpolationTab;
+  private final ClassesTab classesTab;
+  private final CodesTab codesTab;
   private final DiffusionTab diffusionTab;
+  private final CompareTab compareTab;
   private final StartupViewModel startup;
+  private final PinList pins = new PinList();
   private final MainWindow content;
   private final WindowState start;
   private final Runnable end;
 
   /** {@code end} is run when the window has closed, to let go of what the parts have. */
   LabWindow(
+      Messages messages,
       TrainingTab.Context context,
       StartupSteps steps,
-      BundledModel bundledDiffusion,
+      WindowSources sources,
       Runnable end) {
+    this.messages = messages;
     this.end = end;
-    Path folder = ConfigFolder.of(System.getProperties(), System.getenv());
-    memory = new WindowStateFile(folder.resolve("window.properties"));
+    memory = memory();
     start = memory.read();
     session = new ExplorationSession(context.background());
+    shelf = new ModelShelf(context.background());
+    opening =
+        new ModelOpening(
+            session,
+            shelf,
+            sources.reader(),
+            context.background(),
+            context.foreground(),
+            status::announce);
+    Executor background = context.background();
+    ExampleImages examples = sources.examples();
     trainingTab = new TrainingTab(context, session, status::announce, messages);
-    latentTab = new LatentSpaceTab(session, messages);
-    diffusionTab = new DiffusionTab(session, bundledDiffusion, context.background(), messages);
+    latentTab =
+        new LatentSpaceTab(
+            session, new DatasetTestImages(context.services().datasets()), background, messages);
+    interpolationTab = new InterpolationTab(opening, examples, background, messages);
+    classesTab = new ClassesTab(opening, sources.classifiers(), examples, background, messages);
+    codesTab = new CodesTab(opening, examples, background, messages);
+    diffusionTab = new DiffusionTab(session, sources.diffusion(), background, messages);
+    compareTab = new CompareTab(shelf, examples, sources.figures(), background, messages);
     startup =
         new StartupViewModel(
             steps,
             session,
+            shelf,
             trainingTab::offer,
             context.background(),
             context.foreground(),
             messages);
     content =
         new MainWindow(
-            List.of(trainingTab, latentTab, diffusionTab), session, status, start, messages);
+            List.of(
+                trainingTab,
+                latentTab,
+                interpolationTab,
+                classesTab,
+                codesTab,
+                diffusionTab,
+                compareTab),
+            opening,
+            status,
+            start,
+            messages);
+    pins.shown().set(start.pinsShown());
+    addKeepsakes(context, opening);
     showTraining();
     startup.message().addListener((property, old, now) -> showStartup());
     startup.busy().addListener((property, old, now) -> showStartup());
+  }
+
+  /** The words of the language that was chosen, or that of the system. */
+  static Messages rememberedWords() {
+    Optional<Language> chosen = memory().read().language();
+    return Messages.load(chosen.orElseGet(() -> Language.of(Locale.getDefault())));
+  }
+
+  private static WindowStateFile memory() {
+    Path folder = ConfigFolder.of(System.getProperties(), System.getenv());
+    return new WindowStateFile(folder.resolve("window.properties"));
+  }
+
+  ModelShelf shelf() {
+    return shelf;
+  }
+
+  ModelOpening opening() {
+    return opening;
+  }
+
+  /** Whether everything that the start brings is there. */
+  boolean isStarted() {
+    return !startup.message().get().isEmpty() && !startup.busy().get();
   }
 
   MainWindow content() {
@@ -87,6 +168,18 @@ final class LabWindow {
 
   LatentSpaceTab latentTab() {
     return latentTab;
+  }
+
+  InterpolationTab interpolationTab() {
+    return interpolationTab;
+  }
+
+  ClassesTab classesTab() {
+    return classesTab;
+  }
+
+  CodesTab codesTab() {
+    return codesTab;
   }
 
   DiffusionTab diffusionTab() {
@@ -118,6 +211,46 @@ final class LabWindow {
     startup.start();
   }
 
+  /** What can be done with the picture of the tab in front, and with files that are dropped. */
+  private void addKeepsakes(TrainingTab.Context context, ModelOpening opening) {
+    Executor background = context.background();
+    Executor foreground = context.foreground();
+    Keepsakes.Outlets outlets =
+        new Keepsakes.Outlets(this::askForFile, PictureClipboard::put, status::announce);
+    Keepsakes keepsakes =
+        new Keepsakes(content.front(), session, pins, outlets, background, foreground, messages);
+    StateRestorer restorer =
+        new StateRestorer(
+            content.tabs(),
+            opening,
+            content::showTab,
+            background,
+            foreground,
+            status::announce,
+            messages);
+    KeepsakeBar bar = new KeepsakeBar(content.front(), keepsakes, pins, messages);
+    bar.listenToKeys(content.scene());
+    content.addTools(bar);
+    content.addStrip(
+        new HistoryStrip(
+            pins,
+            new HistoryStrip.Actions(
+                pin -> restorer.restore(pin.origin()), keepsakes::copy, keepsakes::save),
+            messages));
+    new PictureDrop(background, foreground, restorer::restore).listen(content.scene());
+  }
+
+  private Optional<Path> askForFile(String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("keepsake.save.title"));
+    chooser.setInitialFileName(name);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(messages.text("keepsake.save.filter"), "*.png"));
+    return Optional.ofNullable(chooser.showSaveDialog(content.scene().getWindow()))
+        .map(File::toPath);
+  }
+
   /** Every tab tells at its foot how the training stands. */
   private void showTraining() {
     TrainingRunViewModel run = trainingTab.run();
@@ -135,6 +268,7 @@ final class LabWindow {
     startup.abandon();
     content.close();
     session.close();
+    shelf.close();
     end.run();
   }
 
@@ -146,7 +280,14 @@ final class LabWindow {
             : Optional.of(
                 new WindowState.Place(
                     stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
-    return new WindowState(place, stage.isMaximized(), content.theme(), content.shownTab());
+    return new WindowState(
+        place,
+        stage.isMaximized(),
+        content.theme(),
+        content.shownTab(),
+        content.language(),
+        content.introduced(),
+        pins.shown().get());
   }
 
   private boolean agreesToStop(Stage owner) {

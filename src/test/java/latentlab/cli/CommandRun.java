@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import latentlab.data.catalog.DatasetCatalog;
 import latentlab.models.ModelFamilies;
@@ -37,6 +38,8 @@ record CommandRun(int exitCode, String out, String err) {
             new PrintWriter(out),
             new PrintWriter(err),
             false,
+            (stops, progress, cancelled) ->
+                List.of(stops.folder().resolve(stops.width() + "x" + stops.height() + ".png")),
             cancellation);
     int exitCode = new CommandLineProgram(context).execute(args);
     return new CommandRun(exitCode, out.toString(), err.toString());

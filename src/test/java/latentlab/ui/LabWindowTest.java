@@ -14,6 +14,7 @@ import latentlab.models.ModelFamilies;
 import latentlab.training.TrainingState;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.startup.StartupSteps;
+import latentlab.ui.text.Messages;
 import latentlab.ui.training.TrainingTabFixture;
 import latentlab.ui.window.ConfigFolder;
 import latentlab.ui.window.Theme;
@@ -50,8 +51,11 @@ class LabWindowTest {
     stage = primary;
     fixture = new TrainingTabFixture(new ExplorationSession(Runnable::run));
     StartupSteps steps =
-        new StartupSteps(() -> {}, ModelFamilies::discover, families -> Optional.empty());
-    window = new LabWindow(fixture.context(), steps, Optional::empty, () -> ended.add("end"));
+        new StartupSteps(
+            () -> {}, ModelFamilies::discover, families -> List.of(), families -> Optional.empty());
+    window =
+        new LabWindow(
+            Messages.load(), fixture.context(), steps, TestSources.none(), () -> ended.add("end"));
     window.show(stage);
   }
 

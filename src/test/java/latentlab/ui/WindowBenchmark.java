@@ -82,7 +82,13 @@ public final class WindowBenchmark {
     new WindowStateFile(stateFile)
         .write(
             new WindowState(
-                Optional.of(place), false, Theme.LIGHT, text("--tab").orElse(LATENT_TAB)));
+                Optional.of(place),
+                false,
+                Theme.LIGHT,
+                text("--tab").orElse(LATENT_TAB),
+                Optional.empty(),
+                true,
+                false));
     Platform.startup(this::open);
     firstPicture.await();
     print("window-start", String.join(",", startTimes));

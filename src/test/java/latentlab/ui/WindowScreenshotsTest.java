@@ -14,17 +14,21 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import latentlab.failure.InvalidInputException;
 import latentlab.training.TrainingState;
 import latentlab.ui.diffusion.DiffusionTabFixture;
+import latentlab.ui.interpolation.InterpolationTab;
 import latentlab.ui.latent.LatentSpaceTab;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.LabTab;
+import latentlab.ui.session.Openings;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.SyntheticEvents;
 import latentlab.ui.training.TrainingTabFixture;
@@ -109,7 +113,21 @@ class WindowScreenshotsTest {
   private List<LabTab> tabs(ExplorationSession session) {
     training = new TrainingTabFixture(session);
     diffusion = new DiffusionTabFixture(session);
-    return List.of(training.tab(), new LatentSpaceTab(session, Messages.load()), diffusion.tab());
+    LatentSpaceTab latent =
+        new LatentSpaceTab(
+            session,
+            (card, progress, cancellation) -> {
+              throw new InvalidInputException("there are no images in this test");
+            },
+            Runnable::run,
+            Messages.load());
+    InterpolationTab interpolation =
+        new InterpolationTab(
+            Openings.without(session),
+            (shape, dataset) -> new CompletableFuture<>(),
+            Runnable::run,
+            Messages.load());
+    return List.of(training.tab(), latent, interpolation, diffusion.tab());
   }
 
   private List<String> open(Theme theme, int width, int height) {
@@ -122,8 +140,9 @@ class WindowScreenshotsTest {
           status.show(Messages.load().text("startup.engine"), true);
           List<LabTab> tabs = tabs(session);
           tabs.forEach(tab -> ids.add(tab.id()));
-          WindowState state = new WindowState(Optional.empty(), false, theme, "");
-          content = new MainWindow(tabs, session, status, state, Messages.load());
+          WindowState state =
+              new WindowState(Optional.empty(), false, theme, "", Optional.empty(), true, false);
+          content = new MainWindow(tabs, Openings.without(session), status, state, Messages.load());
           stage.setScene(content.scene());
           stage.setX(0);
           stage.setY(0);

@@ -22,6 +22,8 @@ final class DiffusionLink implements AutoCloseable {
   private final ExplorationSession session;
   private final DiffusionViewModel viewModel;
   private final Executor foreground;
+  private @Nullable ModelReplica shown;
+  private Runnable afterNext = () -> {};
   private final ChangeListener<@Nullable ExploredModel> modelChanged =
       (observable, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
 
@@ -33,6 +35,15 @@ final class DiffusionLink implements AutoCloseable {
     follow(Optional.empty(), session.current());
   }
 
+  /** Does something once the view-model explores the session's model; the latest counts. */
+  void whenExplored(Runnable action) {
+    if (session.current().filter(model -> model.replica() == shown).isPresent()) {
+      action.run();
+    } else {
+      afterNext = action;
+    }
+  }
+
   @Override
   public void close() {
     session.model().removeListener(modelChanged);
@@ -40,6 +51,7 @@ final class DiffusionLink implements AutoCloseable {
 
   private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
     if (now.isEmpty()) {
+      shown = null;
       viewModel.explore(null, Stage.WAITING);
       return;
     }
@@ -47,6 +59,7 @@ final class DiffusionLink implements AutoCloseable {
     if (before.isPresent() && before.get().replica() == replica) {
       return;
     }
+    shown = null;
     viewModel.explore(null, Stage.WAITING);
     CompletableFuture<?> unused =
         replica
@@ -54,7 +67,17 @@ final class DiffusionLink implements AutoCloseable {
             .whenComplete(
                 (found, failure) -> {
                   Runnable news = failure == null ? () -> show(found) : () -> fail(failure);
-                  foreground.execute(() -> runIfExplored(replica, news));
+                  foreground.execute(
+                      () ->
+                          runIfExplored(
+                              replica,
+                              () -> {
+                                news.run();
+                                shown = replica;
+                                Runnable waiting = afterNext;
+                                afterNext = () -> {};
+                                waiting.run();
+                              }));
                 });
   }
 

@@ -35,7 +35,7 @@ final class DiffusionView extends StackPane {
             Objects.requireNonNull(DiffusionView.class.getResource("diffusion.css"), "style")
                 .toExternalForm());
     getStyleClass().add("diffusion");
-    DrawingPad pad = new DrawingPad(viewModel, messages);
+    InpaintingPad pad = new InpaintingPad(viewModel, messages);
     SamplingForm form = new SamplingForm(viewModel, pad, messages);
     ScrollPane side = new ScrollPane(form);
     side.setFitToWidth(true);

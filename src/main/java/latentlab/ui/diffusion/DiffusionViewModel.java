@@ -71,6 +71,8 @@ final class DiffusionViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable Frame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Trajectory> finished =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable SamplingChoices> madeWith =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Trajectory> compared =
       new ReadOnlyObjectWrapper<>();
 
@@ -140,6 +142,11 @@ final class DiffusionViewModel implements AutoCloseable {
     return finished.getReadOnlyProperty();
   }
 
+  /** What was chosen when {@link #finished()} was begun; null if that was not from noise alone. */
+  ReadOnlyObjectProperty<@Nullable SamplingChoices> madeWith() {
+    return madeWith.getReadOnlyProperty();
+  }
+
   /** The way from which the present one was branched, or null. */
   ReadOnlyObjectProperty<@Nullable Trajectory> compared() {
     return compared.getReadOnlyProperty();
@@ -171,8 +178,33 @@ final class DiffusionViewModel implements AutoCloseable {
     SamplingChoices chosen = choices.get();
     if (shown && fresh && chosen != null) {
       fresh = false;
-      SamplingRequest request = chosen.request();
-      run(List.of(), (diffusion, control) -> diffusion.sample(request, control));
+      sampleNoise(chosen);
+    }
+  }
+
+  private void sampleNoise(SamplingChoices chosen) {
+    SamplingRequest request = chosen.request();
+    run(List.of(), (diffusion, control) -> diffusion.sample(request, control));
+    madeWith.set(chosen);
+  }
+
+  /** Makes the images again that were made from noise with some choices. */
+  void repeat(SamplingChoices made) {
+    if (choices.get() != null) {
+      fresh = false;
+      start.set(StartingPoint.NOISE);
+      choices.set(made);
+      compared.set(null);
+      sampleNoise(made);
+    }
+  }
+
+  /** Goes back to what was chosen before; what was made stays. */
+  void restore(SamplingState state) {
+    if (state.choices() != null && choices.get() != null) {
+      choices.set(state.choices());
+      start.set(state.start());
+      chooseStartStep(state.startStep());
     }
   }
 
@@ -197,7 +229,7 @@ final class DiffusionViewModel implements AutoCloseable {
   }
 
   /** Makes images as chosen; what is being made is given up. */
-  void sample(Drawing drawing) {
+  void sample(InpaintingDrawing drawing) {
     SamplingChoices chosen = choices.get();
     DiffusionModel present = model.get();
     if (chosen == null || present == null) {
@@ -219,11 +251,15 @@ final class DiffusionViewModel implements AutoCloseable {
       problem.set("Say first which part of the image is to be made anew.");
       return;
     }
-    run(List.of(), question(from, request, drawing, startStep.get()));
+    if (from == StartingPoint.NOISE) {
+      sampleNoise(chosen);
+    } else {
+      run(List.of(), question(from, request, drawing, startStep.get()));
+    }
   }
 
   private static Question question(
-      StartingPoint from, SamplingRequest request, Drawing drawing, int startStep) {
+      StartingPoint from, SamplingRequest request, InpaintingDrawing drawing, int startStep) {
     return switch (from) {
       case NOISE, FORWARD -> (diffusion, control) -> diffusion.sample(request, control);
       case NOISED_IMAGE -> {
@@ -291,6 +327,7 @@ final class DiffusionViewModel implements AutoCloseable {
     cancellation = new Cancellation();
     playing.set(false);
     problem.set("");
+    madeWith.set(null);
     forgetSteps();
     SamplingChoices chosen = choices.get();
     expectedSteps = chosen == null ? 0 : chosen.steps();

@@ -41,7 +41,7 @@ final class SamplingForm extends VBox {
   private static final int ANY = -1;
 
   private final DiffusionViewModel viewModel;
-  private final DrawingPad pad;
+  private final InpaintingPad pad;
   private final Messages messages;
   private final ComboBox<StartingPoint> start = new ComboBox<>();
   private final ComboBox<Integer> first = new ComboBox<>();
@@ -56,7 +56,7 @@ final class SamplingForm extends VBox {
   private final TextField seed = new TextField();
   private boolean showing;
 
-  SamplingForm(DiffusionViewModel viewModel, DrawingPad pad, Messages messages) {
+  SamplingForm(DiffusionViewModel viewModel, InpaintingPad pad, Messages messages) {
     super(8);
     this.viewModel = viewModel;
     this.pad = pad;
@@ -229,7 +229,10 @@ final class SamplingForm extends VBox {
               .mix()
               .filter(mix -> mix.first() != mix.second())
               .map(ClassMix::second)
-              .orElse(second.getValue() == null ? ANY : second.getValue()));
+              .orElse(
+                  choices.mix().isPresent() || second.getValue() == null
+                      ? ANY
+                      : second.getValue()));
     }
     showing = false;
   }

@@ -59,6 +59,11 @@ final class DecodingQueue implements AutoCloseable {
     askNext();
   }
 
+  /** Whether nothing is asked and nothing waits. */
+  boolean isIdle() {
+    return waitingPoint == null && !pointAsked && !batchAsked && !plane.hasNext();
+  }
+
   /** No answer will be given any more. */
   @Override
   public void close() {

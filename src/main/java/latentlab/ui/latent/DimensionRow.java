@@ -1,6 +1,7 @@
 package latentlab.ui.latent;
 
 import java.util.OptionalDouble;
+import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,6 +9,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,7 +18,7 @@ import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One latent dimension: a slider, a field for its exact value, and a button that resets it. */
+/** One latent dimension: a slider, a field for its exact value, a lock and a reset. */
 final class DimensionRow extends HBox {
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("error");
@@ -30,6 +32,7 @@ final class DimensionRow extends HBox {
   private final Label name = new Label();
   private final Slider slider;
   private final TextField field = new TextField();
+  private final Button reset = new Button();
   private boolean showing;
 
   DimensionRow(LatentSpaceViewModel viewModel, int dimension, double extent, Messages messages) {
@@ -57,7 +60,7 @@ final class DimensionRow extends HBox {
     field.setAccessibleText(messages.text("latent.code.field", number));
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("dimension-row");
-    getChildren().addAll(name, slider, field, resetButton(number));
+    getChildren().addAll(name, slider, field, lockButton(number), resetButton(number));
     listen();
     show(viewModel.chosen().get());
     showPlane(viewModel.plane().get());
@@ -78,7 +81,9 @@ final class DimensionRow extends HBox {
 
   /** Marks the dimension if the plane shows it. */
   void showPlane(PlaneGrid plane) {
-    if (dimension == plane.horizontal()) {
+    if (plane.basis().isPrincipal()) {
+      name.setGraphic(null);
+    } else if (dimension == plane.horizontal()) {
       name.setGraphic(new FontIcon(Feather.ARROW_RIGHT));
     } else if (dimension == plane.vertical()) {
       name.setGraphic(new FontIcon(Feather.ARROW_UP));
@@ -87,8 +92,30 @@ final class DimensionRow extends HBox {
     }
   }
 
+  private ToggleButton lockButton(String number) {
+    ToggleButton lock = new ToggleButton();
+    lock.setId("lock-" + number);
+    lock.getStyleClass().addAll("button-icon", "flat", "lock-button");
+    lock.setMinWidth(Region.USE_PREF_SIZE);
+    lock.setAccessibleText(messages.text("latent.code.lock", number));
+    lock.setTooltip(new Tooltip(messages.text("latent.code.lock.tooltip", number)));
+    ObservableSet<Integer> locked = viewModel.locks().dimensions();
+    lock.setSelected(locked.contains(dimension));
+    lock.graphicProperty()
+        .bind(lock.selectedProperty().map(on -> new FontIcon(on ? Feather.LOCK : Feather.UNLOCK)));
+    reset.disableProperty().bind(lock.selectedProperty());
+    lock.setOnAction(
+        event -> {
+          if (lock.isSelected()) {
+            locked.add(dimension);
+          } else {
+            locked.remove(dimension);
+          }
+        });
+    return lock;
+  }
+
   private Button resetButton(String number) {
-    Button reset = new Button();
     reset.setGraphic(new FontIcon(Feather.ROTATE_CCW));
     reset.getStyleClass().addAll("button-icon", "flat", "reset-button");
     reset.setMinWidth(Region.USE_PREF_SIZE);
@@ -109,7 +136,7 @@ final class DimensionRow extends HBox {
             });
     slider.setOnMouseClicked(
         event -> {
-          if (event.getClickCount() == 2) {
+          if (event.getClickCount() == 2 && !reset.isDisabled()) {
             viewModel.setCoordinate(dimension, 0);
           }
         });

@@ -8,6 +8,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import latentlab.ui.latent.points.PointsOverlay;
+import latentlab.ui.latent.points.ScatterWindow;
 import latentlab.ui.picture.GridGeometry;
 import latentlab.ui.picture.ImageGridView;
 import latentlab.ui.text.Messages;
@@ -22,11 +24,13 @@ final class LatentPlaneView extends Region {
 
   private final LatentSpaceViewModel viewModel;
   private final ImageGridView grid = new ImageGridView(GridGeometry.Scaling.FILL, 0);
+  private final PointsOverlay points;
   private final Rectangle frame = new Rectangle();
   private final PlaneAxes axes = new PlaneAxes();
   private final Crosshair crosshair = new Crosshair();
 
-  LatentPlaneView(LatentSpaceViewModel viewModel, Messages messages) {
+  LatentPlaneView(LatentSpaceViewModel viewModel, PointsOverlay points, Messages messages) {
+    this.points = points;
     this.viewModel = viewModel;
     setId("latent-plane");
     getStyleClass().add("latent-plane");
@@ -37,7 +41,7 @@ final class LatentPlaneView extends Region {
     frame.getStyleClass().add("plane-frame");
     frame.setManaged(false);
     frame.setMouseTransparent(true);
-    getChildren().addAll(grid, frame, axes, crosshair);
+    getChildren().addAll(grid, points, frame, axes, crosshair);
     viewModel.pictures().gridPart().addListener((observable, before, part) -> draw(part));
     viewModel.chosen().addListener((observable, before, now) -> markChosen());
     viewModel.plane().addListener((observable, before, now) -> drawAround());
@@ -92,18 +96,22 @@ final class LatentPlaneView extends Region {
     frame.setHeight(area.getHeight() + 1);
     frame.setVisible(area.getWidth() > 0);
     axes.show(viewModel.plane().get(), area);
+    placePoints(viewModel.plane().get(), area);
     markChosen();
+  }
+
+  private void placePoints(PlaneGrid plane, Rectangle2D area) {
+    double range = plane.range();
+    points.resizeRelocate(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
+    points.show(
+        new ScatterWindow(
+            -range, range, area.getWidth() / (2 * range), area.getHeight() / (2 * range)));
   }
 
   private void markChosen() {
     PlaneGrid plane = viewModel.plane().get();
     LatentPoint chosen = viewModel.chosen().get();
-    double fromLeft = plane.fromLeft(chosen.coordinate(plane.horizontal()));
-    double fromTop =
-        plane.vertical() == PlaneGrid.NONE
-            ? 0.5
-            : plane.fromTop(chosen.coordinate(plane.vertical()));
-    crosshair.mark(area(), fromLeft, fromTop);
+    crosshair.mark(area(), plane.placeAcross(chosen), plane.placeFromTop(chosen));
   }
 
   private void listenToPointer() {

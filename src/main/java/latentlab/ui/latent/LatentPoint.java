@@ -19,6 +19,11 @@ final class LatentPoint {
     return new LatentPoint(new float[size]);
   }
 
+  /** The point with these coordinates. */
+  static LatentPoint of(float... coordinates) {
+    return new LatentPoint(coordinates.clone());
+  }
+
   /** A point drawn from the standard normal distribution; the same for the same seed. */
   static LatentPoint sample(int size, Seed seed) {
     RandomGenerator generator = seed.derive("latent-sample").generator();
@@ -42,6 +47,16 @@ final class LatentPoint {
     float[] changed = coordinates.clone();
     changed[dimension] = (float) value;
     return new LatentPoint(changed);
+  }
+
+  /** Whether no coordinate differs by more than a tolerance. */
+  boolean isNear(LatentPoint other, double tolerance) {
+    for (int i = 0; i < coordinates.length; i++) {
+      if (!(Math.abs(coordinates[i] - other.coordinates[i]) <= tolerance)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The point as a code, [1, size]. */

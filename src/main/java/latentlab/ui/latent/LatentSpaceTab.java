@@ -1,33 +1,58 @@
 package latentlab.ui.latent;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import latentlab.data.ImageBatch;
+import latentlab.models.ClassConditional;
+import latentlab.models.GenerativeModel;
+import latentlab.models.LatentSpace;
+import latentlab.models.origin.ImageOrigin;
+import latentlab.ui.bridge.FxPulses;
+import latentlab.ui.history.GestureWatch;
+import latentlab.ui.history.UndoHistory;
+import latentlab.ui.latent.points.PointsViewModel;
 import latentlab.ui.session.ExplorationSession;
-import latentlab.ui.session.LabTab;
+import latentlab.ui.session.PictureTab;
+import latentlab.ui.session.TestImages;
+import latentlab.ui.session.UndoableTab;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The tab in which the latent space of the explored model can be walked through. */
-public final class LatentSpaceTab implements LabTab {
+public final class LatentSpaceTab implements PictureTab, UndoableTab {
+
+  static final String ID = "latent-space";
 
   private final Messages messages;
   private final LatentSpaceViewModel viewModel;
+  private final PointsViewModel points;
   private final SessionLink link;
   private final LatentSpaceView view;
   private final AnimationTimer refresh;
+  private boolean shown;
+  private final ExplorationSession session;
+  private final UndoHistory<LatentState> history;
 
   /**
    * A tab that follows the session's model until it is closed. On the JavaFX thread.
    *
    * @param session tells which model is explored
+   * @param testImages gives the images that are shown as points
+   * @param background runs what takes long
    * @param messages the words
    */
-  public LatentSpaceTab(ExplorationSession session, Messages messages) {
+  public LatentSpaceTab(
+      ExplorationSession session, TestImages testImages, Executor background, Messages messages) {
     this.messages = messages;
+    this.session = session;
     viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
-    view = new LatentSpaceView(viewModel, messages);
+    points = new PointsViewModel(testImages, background, Platform::runLater, new FxPulses());
+    view = new LatentSpaceView(viewModel, points, messages);
+    view.mode().addListener((observable, before, now) -> look());
     refresh =
         new AnimationTimer() {
           @Override
@@ -39,12 +64,15 @@ public final class LatentSpaceTab implements LabTab {
         .pictures()
         .waitingToRefresh()
         .addListener((observable, before, waiting) -> runRefresh(waiting));
-    link = new SessionLink(session, viewModel, Platform::runLater);
+    link = new SessionLink(session, viewModel, points, Platform::runLater);
+    history =
+        new UndoHistory<>(() -> LatentState.of(viewModel), viewModel::restore, System::nanoTime);
+    watchSteps();
   }
 
   @Override
   public String id() {
-    return "latent-space";
+    return ID;
   }
 
   @Override
@@ -63,24 +91,115 @@ public final class LatentSpaceTab implements LabTab {
   }
 
   @Override
+  public boolean suits(GenerativeModel model) {
+    return model instanceof LatentSpace || model instanceof ClassConditional;
+  }
+
+  @Override
+  public boolean isSettled() {
+    return viewModel.stage().get() != LatentSpaceViewModel.Stage.WAITING
+        && viewModel.pictures().areComplete();
+  }
+
+  @Override
+  public UndoHistory<?> history() {
+    return history;
+  }
+
+  @Override
+  public Optional<ImageBatch> picture() {
+    return Optional.ofNullable(viewModel.pictures().decoded().get()).map(DecodedPoint::images);
+  }
+
+  /** Of the picture that is seen, be it of the chosen point or of the one under the pointer. */
+  @Override
+  public Optional<ImageOrigin> origin() {
+    ExploredSpace space = viewModel.space().get();
+    DecodedPoint decoded = viewModel.pictures().decoded().get();
+    if (space == null || decoded == null) {
+      return Optional.empty();
+    }
+    return session
+        .current()
+        .map(
+            model ->
+                LatentState.of(viewModel)
+                    .origin(
+                        model.reference(),
+                        decoded.point(),
+                        viewModel.seed().get(),
+                        !space.classNames().isEmpty()));
+  }
+
+  @Override
+  public boolean restore(ImageOrigin origin) {
+    if (!LatentState.isToldBy(origin)) {
+      return false;
+    }
+    link.whenExplored(() -> goTo(origin));
+    return true;
+  }
+
+  private void goTo(ImageOrigin origin) {
+    ExploredSpace space = viewModel.space().get();
+    if (space != null) {
+      viewModel.restore(LatentState.of(viewModel).with(origin, space));
+      origin.seed().ifPresent(viewModel.seed()::set);
+    }
+  }
+
+  /** Steps in one space mean nothing in another. */
+  private void watchSteps() {
+    GestureWatch.watch(view, history);
+    viewModel.chosen().addListener((observable, before, now) -> history.changed());
+    viewModel.plane().addListener((observable, before, now) -> history.changed());
+    viewModel.chosenClass().addListener((observable, before, now) -> history.changed());
+    viewModel
+        .space()
+        .addListener(
+            (observable, before, now) -> {
+              if (before == null
+                  || now == null
+                  || !before.hasFormOf(now)
+                  || !before.classNames().equals(now.classNames())) {
+                history.clear();
+              }
+            });
+  }
+
+  @Override
   public void onShown() {
     viewModel.pictures().setActive(true);
+    shown = true;
+    look();
   }
 
   @Override
   public void onHidden() {
     viewModel.pictures().setActive(false);
+    shown = false;
+    look();
   }
 
   @Override
   public void close() {
     link.close();
     viewModel.close();
+    points.close();
   }
 
   /** What the tab does, for measurements and tests. */
   LatentSpaceViewModel viewModel() {
     return viewModel;
+  }
+
+  /** The points, for measurements and tests. */
+  PointsViewModel points() {
+    return points;
+  }
+
+  private void look() {
+    points.setLooked(shown && view.mode().get() != ViewMode.GRID);
   }
 
   private void runRefresh(boolean waiting) {

@@ -1,6 +1,12 @@
 package latentlab.ui.latent;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,6 +16,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.data.ImageBatch;
+import latentlab.models.LatentCodes;
+import latentlab.ui.latent.points.ClassLegend;
+import latentlab.ui.latent.points.NeighbourStrip;
+import latentlab.ui.latent.points.PointsControls;
+import latentlab.ui.latent.points.PointsLayout;
+import latentlab.ui.latent.points.PointsOverlay;
+import latentlab.ui.latent.points.PointsViewModel;
+import latentlab.ui.latent.points.ScatterView;
 import latentlab.ui.text.Messages;
 
 /** The tab: the plane on the left, the point and its code on the right. */
@@ -27,10 +42,15 @@ final class LatentSpaceView extends StackPane {
   private final Messages messages;
   private final HBox content = new HBox(SPACING);
   private final VBox side = new VBox(SPACING);
-  private final PointPane point;
+  private final PointPane pane;
+  private final HBox pictures = new HBox(SPACING);
   private final Label hint = new Label();
+  private final ObjectProperty<ViewMode> mode =
+      new SimpleObjectProperty<>(this, "mode", ViewMode.GRID);
+  private final PointsViewModel points;
 
-  LatentSpaceView(LatentSpaceViewModel viewModel, Messages messages) {
+  LatentSpaceView(LatentSpaceViewModel viewModel, PointsViewModel points, Messages messages) {
+    this.points = points;
     this.messages = messages;
     this.viewModel = viewModel;
     getStylesheets()
@@ -38,16 +58,24 @@ final class LatentSpaceView extends StackPane {
             Objects.requireNonNull(LatentSpaceView.class.getResource("latent.css"), "latent.css")
                 .toExternalForm());
     getStyleClass().add("latent-space");
-    point = new PointPane(viewModel, messages);
-    LatentPlaneView plane = new LatentPlaneView(viewModel, messages);
+    pane = new PointPane(viewModel, messages);
+    PointsLink.join(viewModel, points);
+    PointsOverlay overlay = new PointsOverlay(points);
+    LatentPlaneView plane = new LatentPlaneView(viewModel, overlay, messages);
     PlaneControls controls = new PlaneControls(viewModel, messages);
     plane.grid().colourMapProperty().bind(controls.colours().valueProperty());
-    point.digit().colourMapProperty().bind(controls.colours().valueProperty());
+    pane.digit().colourMapProperty().bind(controls.colours().valueProperty());
     CodePane code = new CodePane(viewModel, messages);
     VBox.setVgrow(code, Priority.ALWAYS);
-    VBox.setVgrow(plane, Priority.ALWAYS);
-    side.getChildren().addAll(point, code);
-    VBox main = new VBox(8, header(controls), plane, footer());
+    side.getChildren().addAll(pane, code);
+    points
+        .cloud()
+        .addListener(
+            (observable, before, now) -> controls.offer(now == null ? null : now.components()));
+    ScatterView scatter = new ScatterView(points, this::reconstruct, Platform::runLater, messages);
+    arrange(plane, scatter, overlay);
+    VBox main = new VBox(8, header(controls), modeBar(scatter), pictures, below(), footer());
+    VBox.setVgrow(pictures, Priority.ALWAYS);
     HBox.setHgrow(main, Priority.ALWAYS);
     content.getChildren().addAll(main, side);
     content.setPadding(new Insets(SPACING));
@@ -67,8 +95,55 @@ final class LatentSpaceView extends StackPane {
     side.setMinWidth(sideWidth);
     side.setPrefWidth(sideWidth);
     side.setMaxWidth(sideWidth);
-    point.fitDigit(Math.floor(Math.min(sideWidth, getHeight() * DIGIT_SHARE)));
+    pane.fitDigit(Math.floor(Math.min(sideWidth, getHeight() * DIGIT_SHARE)));
     super.layoutChildren();
+  }
+
+  /** What the main part shows. */
+  ObjectProperty<ViewMode> mode() {
+    return mode;
+  }
+
+  private ModeBar modeBar(ScatterView scatter) {
+    return new ModeBar(mode, new PointsControls(points, scatter::resetView, messages), messages);
+  }
+
+  /** The legend and the neighbours, which take no room where there are no points. */
+  private VBox below() {
+    VBox below =
+        new VBox(4, new ClassLegend(points, messages), new NeighbourStrip(points, messages));
+    below.visibleProperty().bind(mode.map(now -> now != ViewMode.GRID));
+    below.managedProperty().bind(below.visibleProperty());
+    return below;
+  }
+
+  /** Points on the coordinates of the grid lie over it, others beside it. */
+  private void arrange(LatentPlaneView plane, ScatterView scatter, PointsOverlay overlay) {
+    HBox.setHgrow(plane, Priority.ALWAYS);
+    HBox.setHgrow(scatter, Priority.ALWAYS);
+    for (Region half : List.of(plane, scatter)) {
+      half.setPrefWidth(1);
+      half.managedProperty().bind(half.visibleProperty());
+    }
+    pictures.getChildren().addAll(plane, scatter);
+    Runnable show =
+        () -> {
+          ViewMode now = mode.get();
+          boolean over = now == ViewMode.BOTH && points.layout().get() == PointsLayout.PLANE;
+          plane.setVisible(now != ViewMode.POINTS);
+          scatter.setVisible(now != ViewMode.GRID && !over);
+          overlay.setVisible(over);
+        };
+    mode.addListener((observable, before, now) -> show.run());
+    points.layout().addListener((observable, before, now) -> show.run());
+    show.run();
+  }
+
+  private CompletableFuture<ImageBatch> reconstruct(LatentCodes code, int label) {
+    ExploredSpace space = viewModel.space().get();
+    return space == null
+        ? CompletableFuture.failedFuture(new CancellationException("the model has gone"))
+        : space.decoders().get(Math.min(label, space.decoders().size() - 1)).decode(code);
   }
 
   private HBox header(PlaneControls controls) {
@@ -94,7 +169,14 @@ final class LatentSpaceView extends StackPane {
         .bind(
             viewModel
                 .problem()
-                .map(problem -> problem.isEmpty() ? messages.text("latent.plane.help") : problem));
+                .flatMap(
+                    problem ->
+                        mode.map(
+                            now -> {
+                              boolean points = now == ViewMode.POINTS;
+                              String help = points ? "points.help" : "latent.plane.help";
+                              return problem.isEmpty() ? messages.text(help) : problem;
+                            })));
     return footer;
   }
 

@@ -49,6 +49,7 @@ final class LatentSpaceViewModel implements AutoCloseable {
   private final ReadOnlyIntegerWrapper chosenClass =
       new ReadOnlyIntegerWrapper(this, "chosenClass", 0);
   private final LongProperty seed = new SimpleLongProperty(this, "seed", 1);
+  private final DimensionLocks locks = new DimensionLocks();
   private final SpacePictures pictures;
 
   /**
@@ -107,6 +108,11 @@ final class LatentSpaceViewModel implements AutoCloseable {
     return seed;
   }
 
+  /** The dimensions that stay as they are. */
+  DimensionLocks locks() {
+    return locks;
+  }
+
   /** The pictures of the point and of the plane. */
   SpacePictures pictures() {
     return pictures;
@@ -126,6 +132,9 @@ final class LatentSpaceViewModel implements AutoCloseable {
     stage.set(Stage.READY);
     if (before == null || !before.hasFormOf(next)) {
       startAfresh(next);
+    } else if (plane.get().basis().isPrincipal()) {
+      // The directions were those of the model before.
+      plane.set(new PlaneGrid(0, 1, plane.get().range(), plane.get().cells()));
     }
     space.set(next);
     pictures.show(chosen.get(), plane.get(), chosen.get());
@@ -193,9 +202,9 @@ final class LatentSpaceViewModel implements AutoCloseable {
   void nudge(int toTheRight, int upwards, boolean far) {
     PlaneGrid shown = plane.get();
     double step = shown.cellSize() * (far ? 1 : SMALL_STEP);
-    LatentPoint point = nudged(chosen.get(), shown.horizontal(), toTheRight * step, shown.range());
+    LatentPoint point = nudged(shown, chosen.get(), shown.horizontal(), toTheRight * step);
     if (shown.vertical() != PlaneGrid.NONE) {
-      point = nudged(point, shown.vertical(), upwards * step, shown.range());
+      point = nudged(shown, point, shown.vertical(), upwards * step);
     }
     moveTo(point);
   }
@@ -207,14 +216,22 @@ final class LatentSpaceViewModel implements AutoCloseable {
     }
   }
 
-  /** Moves the chosen point to the origin. */
+  /** Moves the chosen point to the origin, but not in locked dimensions. */
   void reset() {
-    moveTo(LatentPoint.origin(chosen.get().size()));
+    moveTo(locks.keep(chosen.get(), LatentPoint.origin(chosen.get().size())));
   }
 
-  /** Moves the chosen point to the one that belongs to the seed. */
+  /** Moves the chosen point to one of the space; a point of another size changes nothing. */
+  void choose(LatentPoint point) {
+    if (point.size() == chosen.get().size()) {
+      moveTo(point);
+    }
+  }
+
+  /** Moves the chosen point to the one that belongs to the seed, but not in locked dimensions. */
   void sample() {
-    moveTo(LatentPoint.sample(chosen.get().size(), new Seed(seed.get())));
+    LatentPoint sample = LatentPoint.sample(chosen.get().size(), new Seed(seed.get()));
+    moveTo(locks.keep(chosen.get(), sample));
   }
 
   /** Goes on to the next seed and its point. */
@@ -227,7 +244,7 @@ final class LatentSpaceViewModel implements AutoCloseable {
   void showAcross(int dimension) {
     PlaneGrid shown = plane.get();
     int vertical = dimension == shown.vertical() ? shown.horizontal() : shown.vertical();
-    changePlane(new PlaneGrid(dimension, vertical, shown.range(), shown.cells()));
+    changePlane(shown.along(dimension, vertical));
   }
 
   /** Shows another dimension upwards; if it was the one across, the two change places. */
@@ -235,15 +252,29 @@ final class LatentSpaceViewModel implements AutoCloseable {
     PlaneGrid shown = plane.get();
     int horizontal = dimension == shown.horizontal() ? shown.vertical() : shown.horizontal();
     if (horizontal != PlaneGrid.NONE) {
-      changePlane(new PlaneGrid(horizontal, dimension, shown.range(), shown.cells()));
+      changePlane(shown.along(horizontal, dimension));
+    }
+  }
+
+  /** Counts the plane's axes in another basis, of which it then shows the first two. */
+  void useBasis(PlaneBasis basis) {
+    PlaneGrid shown = plane.get();
+    if (shown.vertical() != PlaneGrid.NONE && !basis.equals(shown.basis())) {
+      boolean same = basis.isPrincipal() == shown.basis().isPrincipal();
+      changePlane(
+          new PlaneGrid(
+              basis,
+              same ? shown.horizontal() : 0,
+              same ? shown.vertical() : 1,
+              shown.range(),
+              shown.cells()));
     }
   }
 
   /** Divides the plane into another number of cells, taken as the nearest that is allowed. */
   void setCells(int cells) {
     PlaneGrid shown = plane.get();
-    int allowed = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, cells));
-    changePlane(new PlaneGrid(shown.horizontal(), shown.vertical(), shown.range(), allowed));
+    changePlane(shown.sized(shown.range(), allowedCells(cells)));
   }
 
   /** Shows the plane to another distance from the origin, taken as the nearest allowed. */
@@ -251,9 +282,21 @@ final class LatentSpaceViewModel implements AutoCloseable {
     ExploredSpace explored = space.get();
     if (explored != null && range > 0) {
       PlaneGrid shown = plane.get();
-      double allowed =
-          clamp(range, explored.extent() * SMALLEST_ZOOM, explored.extent() * LARGEST_ZOOM);
-      changePlane(new PlaneGrid(shown.horizontal(), shown.vertical(), allowed, shown.cells()));
+      changePlane(shown.sized(allowedRange(explored, range), shown.cells()));
+    }
+  }
+
+  /** Goes to a state; its range and cells are taken as the nearest allowed. */
+  void restore(LatentState state) {
+    ExploredSpace explored = space.get();
+    if (stage.get() == Stage.READY
+        && explored != null
+        && state.point().size() == explored.size()
+        && Math.max(state.plane().horizontal(), state.plane().vertical()) < explored.size()) {
+      chooseClass(state.label());
+      PlaneGrid shown = state.plane();
+      changePlane(shown.sized(allowedRange(explored, shown.range()), allowedCells(shown.cells())));
+      moveTo(state.point());
     }
   }
 
@@ -266,6 +309,7 @@ final class LatentSpaceViewModel implements AutoCloseable {
   /** At every moment the plane's dimensions are some that the chosen point has. */
   private void startAfresh(ExploredSpace next) {
     int cells = plane.get().cells();
+    locks.dimensions().clear();
     plane.set(new PlaneGrid(0, PlaneGrid.NONE, next.extent(), cells));
     chosen.set(LatentPoint.origin(next.size()));
     if (next.size() > 1) {
@@ -273,10 +317,19 @@ final class LatentSpaceViewModel implements AutoCloseable {
     }
   }
 
-  private static LatentPoint nudged(LatentPoint point, int dimension, double step, double range) {
+  private static LatentPoint nudged(PlaneGrid shown, LatentPoint point, int axis, double step) {
+    double next = shown.basis().coordinate(point, axis) + step;
     return step == 0
         ? point
-        : point.with(dimension, clamp(point.coordinate(dimension) + step, -range, range));
+        : shown.basis().moved(point, axis, clamp(next, -shown.range(), shown.range()));
+  }
+
+  private static int allowedCells(int cells) {
+    return Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, cells));
+  }
+
+  private static double allowedRange(ExploredSpace explored, double range) {
+    return clamp(range, explored.extent() * SMALLEST_ZOOM, explored.extent() * LARGEST_ZOOM);
   }
 
   private static double clamp(double value, double least, double most) {

@@ -33,6 +33,11 @@ final class Numbers {
     return "z" + (dimension + 1);
   }
 
+  /** The name of a principal direction, which people count from 1. */
+  static String principal(int component) {
+    return "PC " + (component + 1);
+  }
+
   /** A coordinate in as many characters as any other of usual size. */
   static String coordinate(double value) {
     return String.format(Locale.ROOT, "%+.3f", value);

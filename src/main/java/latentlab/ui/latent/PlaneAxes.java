@@ -38,6 +38,7 @@ final class PlaneAxes extends Group {
     boolean same =
         nextArea.equals(area)
             && nextPlane.range() == plane.range()
+            && nextPlane.basis().equals(plane.basis())
             && nextPlane.horizontal() == plane.horizontal()
             && nextPlane.vertical() == plane.vertical();
     if (same) {
@@ -111,8 +112,8 @@ final class PlaneAxes extends Group {
     return text;
   }
 
-  private static Text name(int dimension) {
-    Text name = new Text(Numbers.dimension(dimension));
+  private Text name(int axis) {
+    Text name = new Text(plane.basis().name(axis));
     name.getStyleClass().add("plane-axis-name");
     return name;
   }

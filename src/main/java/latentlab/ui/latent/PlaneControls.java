@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import latentlab.evaluation.projection.PrincipalComponents;
 import latentlab.ui.picture.ColourMap;
 import latentlab.ui.text.Messages;
 import latentlab.ui.text.OneWayConverter;
@@ -24,17 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class PlaneControls extends FlowPane {
 
   private static final double SPACING = 10;
-  private static final double PICKER_WIDTH = 78;
+  private static final double PICKER_WIDTH = 84;
+  private static final int MOST_DIRECTIONS = 10;
 
   private final LatentSpaceViewModel viewModel;
   private final Messages messages;
   private final ComboBox<Integer> drawnClass = new ComboBox<>();
-  private final ComboBox<Integer> across = new ComboBox<>();
-  private final ComboBox<Integer> upwards = new ComboBox<>();
+  private final ComboBox<AxisChoice> across = new ComboBox<>();
+  private final ComboBox<AxisChoice> upwards = new ComboBox<>();
   private final Spinner<Integer> cells =
       new Spinner<>(LatentSpaceViewModel.FEWEST_CELLS, LatentSpaceViewModel.MOST_CELLS, 20);
   private final TextField range = new TextField();
   private final ComboBox<ColourMap> colours = new ComboBox<>();
+  private @Nullable PlaneBasis principal;
   private boolean showing;
 
   PlaneControls(LatentSpaceViewModel viewModel, Messages messages) {
@@ -99,17 +102,39 @@ final class PlaneControls extends FlowPane {
     return space == null || label >= space.classNames().size() ? "" : space.classNames().get(label);
   }
 
-  private void prepareDimensions(ComboBox<Integer> picker, IntConsumer choose) {
+  private void prepareDimensions(ComboBox<AxisChoice> picker, IntConsumer choose) {
     picker.setPrefWidth(PICKER_WIDTH);
-    picker.setConverter(new OneWayConverter<>(Numbers::dimension));
+    picker.setConverter(new OneWayConverter<>(AxisChoice::name));
     picker
         .valueProperty()
         .addListener(
             (observable, before, now) -> {
               if (!showing && now != null) {
-                choose.accept(now);
+                chooseAxis(now, choose);
               }
             });
+  }
+
+  private void chooseAxis(AxisChoice axis, IntConsumer choose) {
+    PlaneBasis directions = principal;
+    viewModel.useBasis(axis.principal() && directions != null ? directions : PlaneBasis.DIMENSIONS);
+    choose.accept(axis.index());
+  }
+
+  /** Offers the principal directions of encoded images, or no longer offers them. */
+  void offer(@Nullable PrincipalComponents components) {
+    principal = components == null ? null : PlaneBasis.of(components);
+    if (viewModel.plane().get().basis().isPrincipal()) {
+      viewModel.useBasis(principal == null ? PlaneBasis.DIMENSIONS : principal);
+    }
+    showSpace(viewModel.space().get());
+  }
+
+  private List<AxisChoice> axes(int size) {
+    int directions = principal == null ? 0 : Math.min(MOST_DIRECTIONS, size);
+    return IntStream.range(0, size + directions)
+        .mapToObj(i -> i < size ? new AxisChoice(false, i) : new AxisChoice(true, i - size))
+        .toList();
   }
 
   private void prepareCells() {
@@ -158,8 +183,8 @@ final class PlaneControls extends FlowPane {
   private void showSpace(@Nullable ExploredSpace space) {
     showing = true;
     int size = space == null ? 0 : space.size();
-    for (ComboBox<Integer> picker : List.of(across, upwards)) {
-      picker.getItems().setAll(IntStream.range(0, size).boxed().toList());
+    for (ComboBox<AxisChoice> picker : List.of(across, upwards)) {
+      picker.getItems().setAll(axes(size));
       picker.setDisable(size < 2);
     }
     int classes = space == null ? 0 : space.classNames().size();
@@ -177,8 +202,10 @@ final class PlaneControls extends FlowPane {
 
   private void showPlane(PlaneGrid plane) {
     showing = true;
-    across.setValue(plane.horizontal());
-    upwards.setValue(plane.vertical() == PlaneGrid.NONE ? null : plane.vertical());
+    boolean principal = plane.basis().isPrincipal();
+    across.setValue(new AxisChoice(principal, plane.horizontal()));
+    upwards.setValue(
+        plane.vertical() == PlaneGrid.NONE ? null : new AxisChoice(principal, plane.vertical()));
     cells.getValueFactory().setValue(plane.cells());
     range.setText(rangeText(plane));
     showing = false;

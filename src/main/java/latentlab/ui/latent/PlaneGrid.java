@@ -3,19 +3,48 @@ package latentlab.ui.latent;
 import latentlab.models.LatentCodes;
 
 /**
- * A square cut out of a latent space along two of its dimensions, divided into cells. Each cell
- * shows the image at its middle. Places on the square are fractions of its side, from the left and
- * from the top; coordinates rise to the right and upwards.
+ * A square cut out of a latent space along two of its dimensions or principal directions, divided
+ * into cells. Each cell shows the image at its middle. Places on the square are fractions of its
+ * side, from the left and from the top; coordinates rise to the right and upwards.
  *
- * @param horizontal the dimension across, from 0
- * @param vertical the dimension upwards, from 0, or {@link #NONE} in a space of one dimension
+ * @param basis tells what the axes are
+ * @param horizontal the axis across, from 0
+ * @param vertical the axis upwards, from 0, or {@link #NONE} in a space of one dimension
  * @param range the square runs from minus to plus this, in both dimensions
  * @param cells cells in each row and in each column
  */
-record PlaneGrid(int horizontal, int vertical, double range, int cells) {
+record PlaneGrid(PlaneBasis basis, int horizontal, int vertical, double range, int cells) {
 
   /** Stands for the dimension that a space of one dimension lacks. */
   static final int NONE = -1;
+
+  /** Moving a point along principal directions rounds; less than this is no move. */
+  private static final double ROUNDING = 1e-4;
+
+  /** A square along two dimensions. */
+  PlaneGrid(int horizontal, int vertical, double range, int cells) {
+    this(PlaneBasis.DIMENSIONS, horizontal, vertical, range, cells);
+  }
+
+  /** The same square along other axes of the same basis. */
+  PlaneGrid along(int nextHorizontal, int nextVertical) {
+    return new PlaneGrid(basis, nextHorizontal, nextVertical, range, cells);
+  }
+
+  /** The square to another distance, divided into other cells. */
+  PlaneGrid sized(double nextRange, int nextCells) {
+    return new PlaneGrid(basis, horizontal, vertical, nextRange, nextCells);
+  }
+
+  /** Where a point lies across, which is outside 0 to 1 if it is not on the square. */
+  double placeAcross(LatentPoint point) {
+    return fromLeft(basis.coordinate(point, horizontal));
+  }
+
+  /** Where a point lies from the top, the middle if there is no axis upwards. */
+  double placeFromTop(LatentPoint point) {
+    return vertical == NONE ? 0.5 : fromTop(basis.coordinate(point, vertical));
+  }
 
   /** The coordinate across at a fraction of the side. */
   double across(double fromLeft) {
@@ -48,13 +77,13 @@ record PlaneGrid(int horizontal, int vertical, double range, int cells) {
 
   /** The point of the square at a place; its other coordinates are those of the base. */
   LatentPoint pointAt(LatentPoint base, double fromLeft, double fromTop) {
-    LatentPoint moved = base.with(horizontal, across(fromLeft));
-    return vertical == NONE ? moved : moved.with(vertical, upwards(fromTop));
+    LatentPoint moved = basis.moved(base, horizontal, across(fromLeft));
+    return vertical == NONE ? moved : basis.moved(moved, vertical, upwards(fromTop));
   }
 
   /** Whether squares through two points are the same one. */
   boolean isSharedBy(LatentPoint one, LatentPoint other) {
-    return pointAt(one, 0, 0).equals(pointAt(other, 0, 0));
+    return pointAt(one, 0, 0).isNear(pointAt(other, 0, 0), ROUNDING);
   }
 
   /** The middles of the cells from one on, row by row from the upper left one, [count, size]. */

@@ -80,17 +80,16 @@ final class PointPane extends VBox {
   /** The coordinates on the plane; the others are beside the sliders. */
   private String place(LatentPoint point) {
     PlaneGrid plane = viewModel.plane().get();
-    String across = coordinate(point, plane.horizontal());
+    String across = coordinate(plane.basis(), point, plane.horizontal());
     return plane.vertical() == PlaneGrid.NONE
         ? across
-        : across + "  " + coordinate(point, plane.vertical());
+        : across + "  " + coordinate(plane.basis(), point, plane.vertical());
   }
 
-  private static String coordinate(LatentPoint point, int dimension) {
-    if (dimension >= point.size()) {
-      return "";
-    }
-    return Numbers.dimension(dimension) + " " + Numbers.coordinate(point.coordinate(dimension));
+  private static String coordinate(PlaneBasis basis, LatentPoint point, int axis) {
+    return axis >= point.size()
+        ? ""
+        : basis.name(axis) + " " + Numbers.coordinate(basis.coordinate(point, axis));
   }
 
   private void describeLatency() {

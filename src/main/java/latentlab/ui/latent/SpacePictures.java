@@ -83,6 +83,11 @@ final class SpacePictures {
     return latencies;
   }
 
+  /** Whether everything that is wanted has been drawn. */
+  boolean areComplete() {
+    return !waitingToRefresh.get() && !missedWhileInactive && (queue == null || queue.isIdle());
+  }
+
   /** Takes the pictures from a decoder from now on, once it is said which. */
   void open(Decoder decoder) {
     close();

@@ -1,6 +1,7 @@
 package latentlab.ui.session;
 
 import javafx.scene.Node;
+import latentlab.models.GenerativeModel;
 import org.kordamp.ikonli.Ikon;
 
 /** One tab of the window. All methods are called on the JavaFX thread. */
@@ -33,6 +34,25 @@ public interface LabTab extends AutoCloseable {
    * @return the same node at each call
    */
   Node view();
+
+  /**
+   * Whether the tab has something to show for a model.
+   *
+   * @param model asked on the thread that owns it
+   * @return true if it does not matter which model is explored
+   */
+  default boolean suits(GenerativeModel model) {
+    return true;
+  }
+
+  /**
+   * Whether everything that the tab is to show for the explored model is drawn.
+   *
+   * @return false while something is still being made
+   */
+  default boolean isSettled() {
+    return true;
+  }
 
   /** The tab has come to the front. Work that only serves the eye may start. */
   default void onShown() {}

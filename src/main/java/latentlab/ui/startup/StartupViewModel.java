@@ -1,5 +1,6 @@
 package latentlab.ui.startup;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import latentlab.failure.UserException;
 import latentlab.models.ModelFamilies;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
+import latentlab.ui.session.ModelShelf;
+import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.text.Failures;
 import latentlab.ui.text.Messages;
 
@@ -19,6 +22,7 @@ public final class StartupViewModel {
 
   private final StartupSteps steps;
   private final ExplorationSession session;
+  private final ModelShelf shelf;
   private final Consumer<ModelFamilies> familiesFound;
   private final Executor background;
   private final Executor foreground;
@@ -34,6 +38,7 @@ public final class StartupViewModel {
    *
    * @param steps what is to be done
    * @param session is given the first model
+   * @param shelf is given the stored models
    * @param familiesFound is told the families as soon as they are known
    * @param background runs the steps
    * @param foreground runs work on the JavaFX thread
@@ -42,12 +47,14 @@ public final class StartupViewModel {
   public StartupViewModel(
       StartupSteps steps,
       ExplorationSession session,
+      ModelShelf shelf,
       Consumer<ModelFamilies> familiesFound,
       Executor background,
       Executor foreground,
       Messages messages) {
     this.steps = steps;
     this.session = session;
+    this.shelf = shelf;
     this.familiesFound = familiesFound;
     this.background = background;
     this.foreground = foreground;
@@ -109,7 +116,22 @@ public final class StartupViewModel {
           familiesFound.accept(families);
           message.set(messages.text("startup.model"));
         });
+    findStoredModels(families);
     openFirstModel(families);
+  }
+
+  private void findStoredModels(ModelFamilies families) {
+    try {
+      List<ShelvedModel> found = steps.storedModels().apply(families);
+      foreground.execute(
+          () -> {
+            if (!abandoned) {
+              found.forEach(shelf::add);
+            }
+          });
+    } catch (UserException problem) {
+      foreground.execute(() -> failure.set(problem.getMessage()));
+    }
   }
 
   private void openFirstModel(ModelFamilies families) {

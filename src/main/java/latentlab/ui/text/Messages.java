@@ -1,7 +1,6 @@
 package latentlab.ui.text;
 
 import java.text.MessageFormat;
-import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The words of the window, by key. Immutable; any thread may read. */
@@ -10,9 +9,11 @@ public final class Messages {
   private static final String BUNDLE = "latentlab.ui.messages";
 
   private final ResourceBundle bundle;
+  private final Language language;
 
-  private Messages(ResourceBundle bundle) {
+  private Messages(ResourceBundle bundle, Language language) {
     this.bundle = bundle;
+    this.language = language;
   }
 
   /**
@@ -21,7 +22,28 @@ public final class Messages {
    * @return the messages of the window
    */
   public static Messages load() {
-    return new Messages(ResourceBundle.getBundle(BUNDLE, Locale.ROOT));
+    return load(Language.ENGLISH);
+  }
+
+  /**
+   * Reads the words of a language.
+   *
+   * @param language of the window
+   * @return its messages, in English where it lacks one
+   */
+  public static Messages load(Language language) {
+    ResourceBundle.Control noOther =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    return new Messages(ResourceBundle.getBundle(BUNDLE, language.bundle(), noOther), language);
+  }
+
+  /**
+   * The language of the words.
+   *
+   * @return as it was asked for
+   */
+  public Language language() {
+    return language;
   }
 
   /**
@@ -40,10 +62,10 @@ public final class Messages {
    *
    * @param key as in the properties file
    * @param arguments take the places of {0}, {1} and so on
-   * @return the text, with numbers written in the English way
+   * @return the text, with numbers written as the language writes them
    * @throws java.util.MissingResourceException if there is no such key
    */
   public String text(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
+    return new MessageFormat(bundle.getString(key), language.numbers()).format(arguments);
   }
 }

@@ -331,7 +331,7 @@ public final class TrainingRunViewModel {
     }
     trained.set(model);
     askForPlayers(model);
-    session.explore(
+    session.exploreTraining(
         model.explored(messages.text("training.live", model.title()), !started.state().isEnded()));
   }
 
@@ -409,10 +409,9 @@ public final class TrainingRunViewModel {
       message.set(messages.text("training.state." + state));
     }
     TrainedModel model = trained.get();
-    session
-        .current()
-        .filter(explored -> model != null && explored.replica() == model.replica())
-        .ifPresent(explored -> session.explore(model.explored(model.title(), false)));
+    if (model != null) {
+      session.trainingEnded(model.explored(model.title(), false));
+    }
   }
 
   private void abandon(String reason, String told) {

@@ -1,6 +1,7 @@
 package latentlab.ui.training;
 
 import java.io.File;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
@@ -103,6 +104,21 @@ public final class TrainingTab implements LabTab {
    */
   public void offer(ModelFamilies families) {
     form.offer(families);
+  }
+
+  /**
+   * Begins a short training of what the form has chosen.
+   *
+   * @param epochs how many
+   * @param seed of the training
+   * @return false as long as the form is not ready
+   */
+  public boolean trainExample(int epochs, Seed seed) {
+    form.plan().get(0).text().set(Integer.toString(epochs));
+    form.plan().get(2).text().set(Long.toString(seed.value()));
+    Optional<TrainingRequest> request = form.request();
+    request.ifPresent(run::train);
+    return request.isPresent();
   }
 
   TrainingFormViewModel form() {

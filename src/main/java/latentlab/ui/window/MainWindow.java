@@ -1,6 +1,9 @@
 package latentlab.ui.window;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,11 +16,17 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import latentlab.ui.session.ExplorationSession;
-import latentlab.ui.session.ExploredModel;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import latentlab.ui.help.FirstSteps;
+import latentlab.ui.help.FirstStepsViewModel;
+import latentlab.ui.help.HelpButton;
 import latentlab.ui.session.LabTab;
+import latentlab.ui.session.ModelOpening;
+import latentlab.ui.text.Language;
 import latentlab.ui.text.Messages;
 import org.controlsfx.control.StatusBar;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,37 +38,53 @@ public final class MainWindow {
 
   private final List<LabTab> labTabs;
   private final Messages messages;
-  private final BorderPane root = new BorderPane();
+  private final StackPane layers = new StackPane();
+  private final FirstStepsViewModel firstSteps = new FirstStepsViewModel();
+  private final LanguageMenu languages;
   private final TabPane tabs = new TabPane();
   private final Button themeButton = new Button();
   private final Scene scene;
+  private final HBox tools = new HBox();
+  private final VBox foot = new VBox();
+  private final ReadOnlyObjectWrapper<@Nullable LabTab> front =
+      new ReadOnlyObjectWrapper<>(this, "front");
   private Theme theme;
 
   /**
    * Builds the content.
    *
    * @param labTabs from left to right
-   * @param session whose model is named in the head
+   * @param opening chooses the model that is named in the head
    * @param status is shown at the foot
    * @param state colours and tab to begin with
    * @param messages the words
    */
   public MainWindow(
       List<LabTab> labTabs,
-      ExplorationSession session,
+      ModelOpening opening,
       StatusViewModel status,
       WindowState state,
       Messages messages) {
     this.labTabs = List.copyOf(labTabs);
     this.messages = messages;
     this.theme = state.theme();
-    root.setTop(head(session));
-    root.setCenter(tabs);
-    root.setBottom(statusBar(status));
+    this.languages =
+        new LanguageMenu(
+            state.language(),
+            () -> status.announce(messages.text("window.language.later")),
+            messages);
+    BorderPane root = new BorderPane(tabs);
+    root.setTop(head(opening));
+    foot.getChildren().add(statusBar(status));
+    root.setBottom(foot);
     root.getStyleClass().add("lab-window");
-    scene = new Scene(root, DEFAULT_WIDTH, DEFAULT_HEIGHT);
+    layers.getChildren().addAll(root, new FirstSteps(firstSteps, messages).view());
+    scene = new Scene(layers, DEFAULT_WIDTH, DEFAULT_HEIGHT);
     show(theme);
     addTabs(state.tab());
+    if (!state.introduced()) {
+      firstSteps.begin();
+    }
   }
 
   /**
@@ -78,6 +103,42 @@ public final class MainWindow {
    */
   public Theme theme() {
     return theme;
+  }
+
+  /**
+   * Changes the colours.
+   *
+   * @param next light or dark
+   */
+  public void use(Theme next) {
+    show(next);
+  }
+
+  /**
+   * The tabs.
+   *
+   * @return from left to right
+   */
+  public List<LabTab> labTabs() {
+    return labTabs;
+  }
+
+  /**
+   * The language that was chosen for the next start.
+   *
+   * @return empty for that of the system
+   */
+  public Optional<Language> language() {
+    return languages.chosen();
+  }
+
+  /**
+   * Whether the sentences for newcomers have been read or put away.
+   *
+   * @return false as long as they are shown
+   */
+  public boolean introduced() {
+    return !firstSteps.shown().get();
   }
 
   /**
@@ -103,6 +164,42 @@ public final class MainWindow {
     }
   }
 
+  /**
+   * All tabs.
+   *
+   * @return from left to right
+   */
+  public List<LabTab> tabs() {
+    return labTabs;
+  }
+
+  /**
+   * The tab in front.
+   *
+   * @return holds null only while there is no tab
+   */
+  public ReadOnlyObjectProperty<@Nullable LabTab> front() {
+    return front.getReadOnlyProperty();
+  }
+
+  /**
+   * Adds buttons to the head, beside that of the colours.
+   *
+   * @param node acts on the tab in front
+   */
+  public void addTools(Node node) {
+    tools.getChildren().add(node);
+  }
+
+  /**
+   * Adds a strip between the tabs and the status line.
+   *
+   * @param node as wide as the window
+   */
+  public void addStrip(Node node) {
+    foot.getChildren().add(foot.getChildren().size() - 1, node);
+  }
+
   /** Ends what the tabs have started. */
   public void close() {
     labTabs.forEach(LabTab::close);
@@ -118,11 +215,20 @@ public final class MainWindow {
       tab.setOnSelectionChanged(event -> tell(labTab, tab.isSelected()));
       tabs.getTabs().add(tab);
     }
+    tabs.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener((property, old, now) -> showFront());
     showTab(first);
+    showFront();
     // The first tab is in front before anyone could listen.
     if (!labTabs.isEmpty() && tabs.getSelectionModel().getSelectedIndex() == 0) {
       labTabs.get(0).onShown();
     }
+  }
+
+  private void showFront() {
+    int index = tabs.getSelectionModel().getSelectedIndex();
+    front.set(index < 0 ? null : labTabs.get(index));
   }
 
   private static void tell(LabTab labTab, boolean shown) {
@@ -133,32 +239,25 @@ public final class MainWindow {
     }
   }
 
-  private Node head(ExplorationSession session) {
+  private Node head(ModelOpening opening) {
     Label title = new Label(messages.text("window.title"), new FontIcon(Feather.LAYERS));
     title.getStyleClass().add("head-title");
     Label subtitle = new Label(messages.text("window.subtitle"));
     subtitle.getStyleClass().add("head-subtitle");
     subtitle.setMinWidth(0);
+    title.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label model = new Label(modelTitle(session), new FontIcon(Feather.BOX));
-    model.getStyleClass().add("head-model");
-    model.setTooltip(new Tooltip(messages.text("window.model.tip")));
-    session.model().addListener((property, old, now) -> model.setText(modelTitle(session)));
+    HelpButton help = new HelpButton(this::shownTab, messages);
+    Node model = new ModelMenu(opening, messages).view();
     themeButton.getStyleClass().addAll("button-icon", "flat");
     themeButton.setId("theme");
     themeButton.setOnAction(event -> show(theme.other()));
-    HBox head = new HBox(title, subtitle, gap, model, themeButton);
+    HBox head =
+        new HBox(title, subtitle, gap, model, tools, help.view(), languages.view(), themeButton);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("head");
     return head;
-  }
-
-  private String modelTitle(ExplorationSession session) {
-    return session
-        .current()
-        .map(ExploredModel::title)
-        .orElseGet(() -> messages.text("window.model.none"));
   }
 
   private void show(Theme next) {

@@ -1,6 +1,7 @@
 package latentlab.ui.window;
 
 import java.util.Optional;
+import latentlab.ui.text.Language;
 
 /**
  * What the window remembers from one use to the next. Immutable.
@@ -9,12 +10,23 @@ import java.util.Optional;
  * @param maximized whether it filled the screen
  * @param theme its colours
  * @param tab the id of the tab in front; empty for the first
+ * @param language of its words; empty for that of the system
+ * @param introduced whether the sentences for newcomers have been shown
+ * @param pinsShown whether the strip of pinned pictures is open
  */
-public record WindowState(Optional<Place> place, boolean maximized, Theme theme, String tab) {
+public record WindowState(
+    Optional<Place> place,
+    boolean maximized,
+    Theme theme,
+    String tab,
+    Optional<Language> language,
+    boolean introduced,
+    boolean pinsShown) {
 
   /** What a window that was never used begins with: something to drag. */
   public static final WindowState INITIAL =
-      new WindowState(Optional.empty(), false, Theme.LIGHT, "latent-space");
+      new WindowState(
+          Optional.empty(), false, Theme.LIGHT, "latent-space", Optional.empty(), false, false);
 
   /**
    * A rectangle on the desktop, in pixels that are independent of the screen's density.

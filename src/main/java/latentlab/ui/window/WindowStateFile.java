@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import latentlab.failure.OperationFailedException;
 import latentlab.storage.AtomicFile;
+import latentlab.ui.text.Language;
 
 /**
  * The file in which the window remembers itself. A file that is absent, broken or out of reach is
@@ -47,7 +48,10 @@ public final class WindowStateFile {
           place(values),
           Boolean.parseBoolean(values.getProperty("maximized")),
           theme(values),
-          values.getProperty("tab", ""));
+          values.getProperty("tab", ""),
+          Optional.ofNullable(values.getProperty("language")).map(WindowStateFile::language),
+          Boolean.parseBoolean(values.getProperty("introduced")),
+          Boolean.parseBoolean(values.getProperty("pins")));
     } catch (IOException | IllegalArgumentException broken) {
       return WindowState.INITIAL;
     }
@@ -80,6 +84,15 @@ public final class WindowStateFile {
     text.append("maximized=").append(state.maximized()).append('\n');
     text.append("theme=").append(state.theme().name().toLowerCase(Locale.ROOT)).append('\n');
     text.append("tab=").append(state.tab()).append('\n');
+    state
+        .language()
+        .ifPresent(
+            language ->
+                text.append("language=")
+                    .append(language.name().toLowerCase(Locale.ROOT))
+                    .append('\n'));
+    text.append("introduced=").append(state.introduced()).append('\n');
+    text.append("pins=").append(state.pinsShown()).append('\n');
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     try {
       AtomicFile.write(file, out -> out.write(bytes));
@@ -103,6 +116,10 @@ public final class WindowStateFile {
 
   private static double number(Properties values, String key) {
     return Double.parseDouble(values.getProperty(key, "NaN"));
+  }
+
+  private static Language language(String name) {
+    return Language.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static Theme theme(Properties values) {

@@ -26,7 +26,7 @@ public final class DiffusionTabFixture {
   private static final ImageShape SHAPE = new ImageShape(SIDE, SIDE, 1);
 
   private final DiffusionTab tab;
-  private final Drawing drawing = new Drawing(SHAPE);
+  private final InpaintingDrawing drawing = new InpaintingDrawing(SHAPE);
 
   /** Creates the tab. For the JavaFX thread. */
   public DiffusionTabFixture(ExplorationSession session) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.Openings;
 import latentlab.ui.text.Messages;
 import latentlab.ui.window.MainWindow;
 import latentlab.ui.window.StatusViewModel;
@@ -38,9 +39,10 @@ class DiffusionTabTest {
     window =
         new MainWindow(
             List.of(fixture.tab()),
-            session,
+            Openings.without(session),
             new StatusViewModel(),
-            new WindowState(Optional.empty(), false, Theme.LIGHT, ""),
+            new WindowState(
+                Optional.empty(), false, Theme.LIGHT, "", Optional.empty(), true, false),
             Messages.load());
     stage.setScene(window.scene());
     stage.show();

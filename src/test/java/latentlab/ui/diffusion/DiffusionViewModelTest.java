@@ -12,6 +12,7 @@ import latentlab.models.denoising.ClassMix;
 import latentlab.models.denoising.SamplerType;
 import latentlab.models.denoising.Trajectory;
 import latentlab.ui.diffusion.DiffusionViewModel.Stage;
+import latentlab.ui.input.Stroke;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class DiffusionViewModelTest {
   private final GreyDiffusion diffusion = new GreyDiffusion();
   private final DiffusionViewModel viewModel =
       new DiffusionViewModel(Runnable::run, (work, delay) -> pulses.add(work));
-  private final Drawing drawing = new Drawing(GreyDiffusion.SHAPE);
+  private final InpaintingDrawing drawing = new InpaintingDrawing(GreyDiffusion.SHAPE);
 
   @BeforeEach
   void explore() {
@@ -162,7 +163,7 @@ class DiffusionViewModelTest {
 
   @Test
   void beginsADrawingWithNoiseAtTheStepChosen() {
-    drawing.draw(0.5, 0.5, 3, 3);
+    drawing.draw(new Stroke(0.5, 0.5, 3, 3, Stroke.USUAL_THICKNESS));
     viewModel.chooseStart(StartingPoint.NOISED_IMAGE);
     viewModel.chooseStartStep(8);
     sample();
@@ -173,7 +174,7 @@ class DiffusionViewModelTest {
 
   @Test
   void keepsTheKnownPartOfADrawingExactly() {
-    drawing.draw(0, 0.5, 4, 0.5);
+    drawing.draw(new Stroke(0, 0.5, 4, 0.5, Stroke.USUAL_THICKNESS));
     drawing.rubLowerHalf();
     viewModel.chooseStart(StartingPoint.PART_OF_IMAGE);
     sample();
@@ -188,7 +189,7 @@ class DiffusionViewModelTest {
 
   @Test
   void addsNoiseToADrawingWithoutAskingTheModel() {
-    drawing.draw(0.5, 0.5, 3, 3);
+    drawing.draw(new Stroke(0.5, 0.5, 3, 3, Stroke.USUAL_THICKNESS));
     viewModel.chooseStart(StartingPoint.FORWARD);
     viewModel.sample(drawing);
 

@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import latentlab.ui.latent.points.NoPoints;
 import latentlab.ui.picture.PaintedFrames;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class LatentSpaceSnapshots {
     this.folder = folder;
     viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
     viewModel.pictures().setActive(true);
-    view = new LatentSpaceView(viewModel, Messages.load());
+    view = new LatentSpaceView(viewModel, NoPoints.viewModel(), Messages.load());
     scene = new Scene(new Group());
   }
 

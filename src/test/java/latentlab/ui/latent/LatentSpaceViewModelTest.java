@@ -1,10 +1,12 @@
 package latentlab.ui.latent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import latentlab.evaluation.projection.PrincipalComponents;
 import latentlab.failure.OperationFailedException;
 import latentlab.models.LatentCodes;
 import latentlab.ui.latent.LatentSpaceViewModel.Stage;
@@ -425,5 +427,67 @@ class LatentSpaceViewModelTest {
     model.choose(0, 0);
     assertThat(decoder.asked()).hasSize(before);
     assertThat(parts).isEmpty();
+  }
+
+  @Test
+  void lockedDimensionsStayAsTheyAreInResetsAndSamples() {
+    explore(3);
+    model.sample();
+    LatentPoint sampled = model.chosen().get();
+    model.setCoordinate(1, 2.5);
+    model.locks().dimensions().add(1);
+    model.reset();
+    assertThat(model.chosen().get()).isEqualTo(point(0, 2.5, 0));
+    model.sample();
+    assertThat(model.chosen().get()).isEqualTo(sampled.with(1, 2.5));
+    model.setCoordinate(1, 1);
+    assertThat(model.chosen().get()).isEqualTo(sampled.with(1, 1));
+    explore(4);
+    assertThat(model.locks().dimensions()).isEmpty();
+  }
+
+  @Test
+  void aPointOfTheSpaceCanBeChosenFromElsewhere() {
+    explore(3);
+    model.choose(point(1, 2, 3));
+    assertThat(model.chosen().get()).isEqualTo(point(1, 2, 3));
+    model.choose(point(1, 2));
+    assertThat(model.chosen().get()).isEqualTo(point(1, 2, 3));
+  }
+
+  /** The codes lie on a line along (0.6, 0, 0.8) around (1, 0, 0), and a little along z2. */
+  private static PlaneBasis slanted() {
+    float[] codes = {1.6f, 0, 0.8f, 0.4f, 0, -0.8f, 1, 0.1f, 0, 1, -0.1f, 0};
+    return PlaneBasis.of(PrincipalComponents.of(new LatentCodes(4, 3, codes)));
+  }
+
+  @Test
+  void thePlaneCanRunAlongPrincipalDirections() {
+    explore(3);
+    decoder.answerAll();
+    model.useBasis(slanted());
+    decoder.answerAll();
+    model.choose(1, 0.5);
+    LatentPoint chosen = model.chosen().get();
+    // From the mean, 3 along the first direction and 0 along the second; the third is kept at -0.8.
+    assertThat(chosen.isNear(point(1 + 1.8 - 0.64, 0, 2.4 + 0.48), 1e-5)).isTrue();
+    assertThat(model.plane().get().placeAcross(chosen)).isCloseTo(1, within(1e-6));
+    assertThat(model.plane().get().placeFromTop(chosen)).isCloseTo(0.5, within(1e-6));
+    decoder.answerAll();
+    int before = decoder.asked().size();
+    model.choose(0.2, 0.7);
+    model.nudge(1, 1, true);
+    decoder.answerAll();
+    assertThat(decoder.asked()).as("the plane is not drawn again").hasSize(before + 2);
+  }
+
+  @Test
+  void thePrincipalDirectionsOfTheModelBeforeAreNotKept() {
+    explore(3);
+    model.useBasis(slanted());
+    model.showAcross(2);
+    assertThat(model.plane().get().horizontal()).isEqualTo(2);
+    explore(3);
+    assertThat(model.plane().get()).isEqualTo(new PlaneGrid(0, 1, 3, 20));
   }
 }

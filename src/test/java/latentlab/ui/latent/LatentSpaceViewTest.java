@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import latentlab.ui.latent.points.NoPoints;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,7 @@ class LatentSpaceViewTest {
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     viewModel.pictures().setActive(true);
-    view = new LatentSpaceView(viewModel, Messages.load());
+    view = new LatentSpaceView(viewModel, NoPoints.viewModel(), Messages.load());
     scene = new Scene(view, 1270, 700);
     stage.setScene(scene);
     stage.show();
@@ -150,10 +151,12 @@ class LatentSpaceViewTest {
   @SuppressWarnings("unchecked") // The picker holds dimensions.
   void thePickersOfferEachDimension(FxRobot robot) {
     explore(robot, 5);
-    ComboBox<Integer> across = robot.lookup("#plane-across").queryAs(ComboBox.class);
-    robot.interact(() -> across.setValue(4));
+    ComboBox<AxisChoice> across = robot.lookup("#plane-across").queryAs(ComboBox.class);
+    robot.interact(() -> across.setValue(new AxisChoice(false, 4)));
     assertThat(viewModel.plane().get().horizontal()).isEqualTo(4);
-    assertThat(across.getItems()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(across.getItems())
+        .extracting(AxisChoice::name)
+        .containsExactly("z1", "z2", "z3", "z4", "z5");
   }
 
   @Test
@@ -228,5 +231,38 @@ class LatentSpaceViewTest {
             .allMatch(text -> !((Text) text).getText().endsWith("..."));
       }
     }
+  }
+
+  @Test
+  void pointsTakeThePlaceOfTheGridOrLieOverIt(FxRobot robot) {
+    explore(robot, 3);
+    assertShown(robot, true, false, false);
+    robot.clickOn("#mode-points");
+    assertShown(robot, false, true, false);
+    robot.clickOn("#mode-both");
+    assertShown(robot, true, false, true);
+    robot.interact(
+        () -> robot.lookup("#points-layout").queryComboBox().getSelectionModel().selectLast());
+    assertShown(robot, true, true, false);
+    robot.clickOn("#mode-grid");
+    assertShown(robot, true, false, false);
+  }
+
+  private static void assertShown(FxRobot robot, boolean plane, boolean points, boolean over) {
+    assertThat(robot.lookup("#latent-plane").query().isVisible()).isEqualTo(plane);
+    assertThat(robot.lookup("#points-view").query().isVisible()).isEqualTo(points);
+    assertThat(robot.lookup("#points-overlay").query().isVisible()).isEqualTo(over);
+  }
+
+  @Test
+  void aLockedDimensionIsLeftByResetAll(FxRobot robot) {
+    explore(robot, 2);
+    robot.interact(() -> viewModel.setCoordinate(1, 1.5));
+    robot.clickOn("#lock-2");
+    robot.clickOn("#code-reset-all");
+    assertThat(text(robot, "#value-2")).isEqualTo("+1.500");
+    robot.clickOn("#lock-2");
+    robot.clickOn("#code-reset-all");
+    assertThat(text(robot, "#value-2")).isEqualTo("+0.000");
   }
 }

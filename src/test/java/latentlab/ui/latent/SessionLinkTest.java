@@ -11,6 +11,7 @@ import latentlab.models.LatentCodes;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
 import latentlab.ui.latent.LatentSpaceViewModel.Stage;
+import latentlab.ui.latent.points.NoPoints;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class SessionLinkTest {
 
   private SessionLink link() {
     viewModel.pictures().setActive(true);
-    return new SessionLink(session, viewModel, uiThread::add);
+    return new SessionLink(session, viewModel, NoPoints.viewModel(), uiThread::add);
   }
 
   private void runUntil(BooleanSupplier reached) throws InterruptedException {

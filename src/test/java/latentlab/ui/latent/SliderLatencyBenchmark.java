@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import latentlab.data.ImageBatch;
 import latentlab.models.LatentCodes;
+import latentlab.ui.latent.points.NoPoints;
 import latentlab.ui.text.Messages;
 
 /**
@@ -66,7 +67,7 @@ public final class SliderLatencyBenchmark {
   private static SliderMoves open(List<String> options, Decoder decoder, BooleanSupplier running) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     LatentSpaceViewModel viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
-    LatentSpaceView view = new LatentSpaceView(viewModel, Messages.load());
+    LatentSpaceView view = new LatentSpaceView(viewModel, NoPoints.viewModel(), Messages.load());
     Scene scene =
         new Scene(view, number(options, "--width", 1280), number(options, "--height", 800));
     Stage stage = new Stage();

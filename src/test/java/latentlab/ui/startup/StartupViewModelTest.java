@@ -12,6 +12,7 @@ import latentlab.failure.InvalidInputException;
 import latentlab.models.ModelFamilies;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
+import latentlab.ui.session.ModelShelf;
 import latentlab.ui.session.SilentModels;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class StartupViewModelTest {
   private final Deque<Runnable> background = new ArrayDeque<>();
   private final List<String> done = new ArrayList<>();
   private final ExplorationSession session = new ExplorationSession(Runnable::run);
+  private final ModelShelf shelf = new ModelShelf(Runnable::run);
 
   @Test
   void saysThatItUnpacksBeforeAnythingIsLoaded() {
@@ -100,8 +102,9 @@ class StartupViewModelTest {
   private StartupViewModel startup(
       Runnable engine, Function<ModelFamilies, Optional<ExploredModel>> firstModel) {
     return new StartupViewModel(
-        new StartupSteps(engine, ModelFamilies::discover, firstModel),
+        new StartupSteps(engine, ModelFamilies::discover, families -> List.of(), firstModel),
         session,
+        shelf,
         families -> done.add("families"),
         background::add,
         Runnable::run,

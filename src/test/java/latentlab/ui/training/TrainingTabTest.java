@@ -22,6 +22,7 @@ import latentlab.training.TrainingEvent.StateChanged;
 import latentlab.training.TrainingEvent.StepCompleted;
 import latentlab.training.TrainingState;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.Openings;
 import latentlab.ui.text.Messages;
 import latentlab.ui.window.MainWindow;
 import latentlab.ui.window.StatusViewModel;
@@ -50,9 +51,10 @@ class TrainingTabTest {
     window =
         new MainWindow(
             List.of(fixture.tab()),
-            session,
+            Openings.without(session),
             new StatusViewModel(),
-            new WindowState(Optional.empty(), false, Theme.LIGHT, ""),
+            new WindowState(
+                Optional.empty(), false, Theme.LIGHT, "", Optional.empty(), true, false),
             Messages.load());
     stage.setScene(window.scene());
     stage.show();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import latentlab.ui.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,13 @@ class WindowStateFileTest {
     WindowStateFile file = new WindowStateFile(folder.resolve("sub/window.properties"));
     WindowState state =
         new WindowState(
-            Optional.of(new WindowState.Place(10, -20, 1300, 900)), true, Theme.DARK, "training");
+            Optional.of(new WindowState.Place(10, -20, 1300, 900)),
+            true,
+            Theme.DARK,
+            "training",
+            Optional.of(Language.POLISH),
+            true,
+            true);
 
     assertThat(file.write(state)).isTrue();
 
@@ -40,6 +47,7 @@ class WindowStateFileTest {
   @ValueSource(
       strings = {
         "theme=purple",
+        "language=klingon",
         "x=1\ny=2\nwidth=NaN\nheight=900",
         "x=1\ny=2",
         "x=1\ny=2\nwidth=1e300\nheight=900",

@@ -1,4 +1,4 @@
-package latentlab.ui.diffusion;
+package latentlab.ui.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ class DrawingTest {
 
   @Test
   void drawsALineOfInkWithASoftRim() {
-    drawing.draw(14, 4, 14, 24);
+    line(14, 4, 14, 24);
     float[] pixels = drawing.images(1).pixels();
 
     assertThat(pixels[14 * 28 + 13]).isEqualTo(1);
@@ -22,16 +22,16 @@ class DrawingTest {
 
   @Test
   void drawingOverALineDoesNotMakeItFainter() {
-    drawing.draw(14, 4, 14, 24);
+    line(14, 4, 14, 24);
     float[] once = drawing.images(1).pixels();
-    drawing.draw(14, 4, 14, 24);
+    line(14, 4, 14, 24);
 
     assertThat(drawing.images(1).pixels()).isEqualTo(once);
   }
 
   @Test
   void centresByMass() {
-    drawing.draw(4, 4, 4, 10);
+    line(4, 4, 4, 10);
     drawing.centre();
     float[] pixels = drawing.images(1).pixels();
     double mass = 0;
@@ -49,30 +49,15 @@ class DrawingTest {
   }
 
   @Test
-  void whatIsRubbedOutIsNotKnown() {
-    drawing.rub(14, 14, 14, 14);
-
-    assertThat(drawing.isRubbed()).isTrue();
-    assertThat(drawing.mask().known()[14 * 28 + 14]).isFalse();
-    assertThat(drawing.mask().known()[0]).isTrue();
-    drawing.restore();
-    assertThat(drawing.isRubbed()).isFalse();
-  }
-
-  @Test
-  void theLowerHalfIsWhatLiesBelowTheMiddle() {
-    drawing.rubLowerHalf();
-
-    assertThat(drawing.mask().known()[13 * 28]).isTrue();
-    assertThat(drawing.mask().known()[14 * 28]).isFalse();
-  }
-
-  @Test
   void isEmptyUntilThereIsInk() {
     assertThat(drawing.isEmpty()).isTrue();
-    drawing.draw(3, 3, 4, 4);
+    line(3, 3, 4, 4);
     assertThat(drawing.isEmpty()).isFalse();
     drawing.clear();
     assertThat(drawing.isEmpty()).isTrue();
+  }
+
+  private void line(double fromX, double fromY, double toX, double toY) {
+    drawing.draw(new Stroke(fromX, fromY, toX, toY, Stroke.USUAL_THICKNESS));
   }
 }

@@ -1,0 +1,137 @@
+package latentlab.ui.classes;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import latentlab.models.GenerativeModel;
+import latentlab.ui.input.ExampleImages;
+import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.CapableModels;
+import latentlab.ui.session.Classifiers;
+import latentlab.ui.session.LabTab;
+import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.ModelShelf;
+import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.text.Messages;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The tab in which images of chosen classes are drawn and judged. */
+public final class ClassesTab implements LabTab {
+
+  private final Messages messages;
+  private final ClassifierJudge judge;
+  private final ClassesViewModel viewModel;
+  private final CapableModels<ClassModel> shelf;
+  private final ClassesLink link;
+  private final ClassesView view;
+
+  /**
+   * A tab that follows the session's model until it is closed. On the JavaFX thread.
+   *
+   * @param opening knows the explored model and the shelf, and explores models of the shelf
+   * @param classifiers judge the images
+   * @param examples give the images whose hand is kept
+   * @param background runs what may block
+   * @param messages the words
+   */
+  public ClassesTab(
+      ModelOpening opening,
+      Classifiers classifiers,
+      ExampleImages examples,
+      Executor background,
+      Messages messages) {
+    this.messages = messages;
+    judge = new ClassifierJudge(classifiers, background);
+    viewModel =
+        new ClassesViewModel(
+            judge,
+            new ImageInputViewModel(examples, background, Platform::runLater),
+            Platform::runLater);
+    ModelShelf models = opening.shelf();
+    shelf =
+        new CapableModels<>(
+            models,
+            (shelved, model) -> describe(models, shelved, model),
+            background,
+            Platform::runLater);
+    view =
+        new ClassesView(
+            viewModel,
+            shelf,
+            id -> opening.shelf().model(id).ifPresent(opening::explore),
+            messages);
+    link = new ClassesLink(opening.session(), viewModel, Platform::runLater);
+  }
+
+  private static Optional<ClassModel> describe(
+      ModelShelf models, ShelvedModel shelved, GenerativeModel model) {
+    return ClassDrawing.controls(model)
+        .map(
+            controls ->
+                new ClassModel(
+                    shelved.id(),
+                    shelved.title(),
+                    shelved.card().images(),
+                    shelved.card().provenance().dataset(),
+                    controls,
+                    new ReplicaQuestions(() -> models.replica(shelved))));
+  }
+
+  @Override
+  public String id() {
+    return "classes";
+  }
+
+  @Override
+  public String title() {
+    return messages.text("classes.title");
+  }
+
+  @Override
+  public Ikon icon() {
+    return Feather.GRID;
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public boolean suits(GenerativeModel model) {
+    return ClassDrawing.controls(model).isPresent();
+  }
+
+  @Override
+  public boolean isSettled() {
+    return viewModel.stage().get() == ClassesViewModel.Stage.READY && !viewModel.running().get();
+  }
+
+  @Override
+  public void onShown() {
+    shelf.want();
+    view.setShown(true);
+    viewModel.setShown(true);
+  }
+
+  @Override
+  public void onHidden() {
+    view.setShown(false);
+    viewModel.setShown(false);
+  }
+
+  @Override
+  public void close() {
+    link.close();
+    shelf.close();
+    viewModel.close();
+    judge.close();
+  }
+
+  /** What the tab does, for tests. */
+  ClassesViewModel viewModel() {
+    return viewModel;
+  }
+}

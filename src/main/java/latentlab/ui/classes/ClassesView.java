@@ -1,0 +1,197 @@
+package latentlab.ui.classes;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.event.EventHandler;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import latentlab.ui.session.CapableModels;
+import latentlab.ui.text.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** The tab: what is wanted on the left, the sheets on the right, one hand in all classes below. */
+final class ClassesView extends StackPane {
+
+  private static final double SPACING = 12;
+  private static final double FORM_WIDTH = 348;
+  private static final double HAND_HEIGHT = 142;
+
+  private final ClassesViewModel viewModel;
+  private final CapableModels<ClassModel> shelf;
+  private final Consumer<String> explore;
+  private final Messages messages;
+  private final HBox content;
+  private final Label hint = new Label();
+  private final VBox offers = new VBox(8);
+  private final VBox instead;
+  private final EventHandler<KeyEvent> keys = this::keyPressed;
+  private @Nullable Scene listenedTo;
+  private boolean shown;
+
+  /** {@code explore} is given the id of a model of the shelf that all tabs shall explore. */
+  ClassesView(
+      ClassesViewModel viewModel,
+      CapableModels<ClassModel> shelf,
+      Consumer<String> explore,
+      Messages messages) {
+    this.viewModel = viewModel;
+    this.shelf = shelf;
+    this.explore = explore;
+    this.messages = messages;
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ClassesView.class.getResource("classes.css"), "style")
+                .toExternalForm());
+    getStyleClass().add("classes");
+    MarkColours colours = new MarkColours(messages);
+    colours.visibleProperty().bind(viewModel.marks());
+    SheetsPane sheets = new SheetsPane(viewModel, colours, messages);
+    VBox.setVgrow(sheets, Priority.ALWAYS);
+    Sides sides =
+        new Sides(viewModel, new ModelChoice(viewModel, shelf.found(), messages), messages);
+    HandPane hand = new HandPane(viewModel, colours, sides.choosing(), messages);
+    hand.setMinHeight(HAND_HEIGHT);
+    hand.setPrefHeight(HAND_HEIGHT);
+    hand.setMaxHeight(HAND_HEIGHT);
+    Label handTitle = new Label(messages.text("classes.hand.title"));
+    handTitle.getStyleClass().add("sheet-title");
+    VBox main = new VBox(SPACING / 2, sheets, colours, handTitle, hand, footer());
+    main.setPadding(new Insets(SPACING));
+    main.setMinWidth(0);
+    HBox.setHgrow(main, Priority.ALWAYS);
+    content = new HBox(side(sides), main);
+    hint.getStyleClass().addAll("text-muted", "hint");
+    hint.setId("classes-hint");
+    hint.setWrapText(true);
+    offers.setAlignment(Pos.CENTER);
+    instead = new VBox(SPACING, hint, offers);
+    instead.setAlignment(Pos.CENTER);
+    instead.setPadding(new Insets(SPACING));
+    getChildren().addAll(content, instead);
+    InvalidationListener changed = observable -> showStage();
+    viewModel.stage().addListener(changed);
+    viewModel.problem().addListener(changed);
+    shelf.found().addListener(changed);
+    shelf.looking().addListener(changed);
+    sceneProperty().addListener((property, old, now) -> listen());
+    showStage();
+  }
+
+  private static ScrollPane side(Sides sides) {
+    ScrollPane side = new ScrollPane(sides);
+    side.setFitToWidth(true);
+    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    side.getStyleClass().add("classes-side");
+    side.setMinWidth(FORM_WIDTH);
+    side.setPrefWidth(FORM_WIDTH);
+    side.setMaxWidth(FORM_WIDTH);
+    return side;
+  }
+
+  /** One line of help, in whose place a problem is told, so that nothing moves. */
+  private Label footer() {
+    Label footer = new Label();
+    footer.setId("classes-footer");
+    footer.getStyleClass().add("text-muted");
+    footer.setMinHeight(Region.USE_PREF_SIZE);
+    footer
+        .textProperty()
+        .bind(
+            viewModel
+                .problem()
+                .map(problem -> problem.isEmpty() ? messages.text("classes.help") : problem));
+    return footer;
+  }
+
+  /** The digits choose classes wherever the keyboard's focus is, but not while one types. */
+  void setShown(boolean now) {
+    shown = now;
+    listen();
+  }
+
+  private void listen() {
+    if (listenedTo != null) {
+      listenedTo.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+      listenedTo = null;
+    }
+    Scene scene = getScene();
+    if (shown && scene != null) {
+      scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+      listenedTo = scene;
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl
+        || event.getTarget() instanceof Spinner
+        || event.isShortcutDown()
+        || event.isAltDown()
+        || viewModel.stage().get() != ClassesViewModel.Stage.READY) {
+      return;
+    }
+    KeyCode code = event.getCode();
+    if (code.isDigitKey()) {
+      int label = code.getName().charAt(code.getName().length() - 1) - '0';
+      if (event.isShiftDown()) {
+        viewModel.toggle(label);
+      } else {
+        viewModel.chooseOnly(label);
+      }
+      event.consume();
+    } else if (code == KeyCode.A && !event.isShiftDown()) {
+      viewModel.chooseAll();
+      event.consume();
+    } else if (code == KeyCode.N && !event.isShiftDown()) {
+      viewModel.choose(now -> now.withSeed(now.seed() + 1));
+      event.consume();
+    }
+  }
+
+  private void showStage() {
+    ClassesViewModel.Stage stage = viewModel.stage().get();
+    boolean ready = stage == ClassesViewModel.Stage.READY;
+    String problem = viewModel.problem().get();
+    content.setVisible(ready);
+    instead.setVisible(!ready);
+    boolean without = stage == ClassesViewModel.Stage.WITHOUT_CLASSES;
+    offers
+        .getChildren()
+        .setAll(without ? shelf.found().stream().map(this::offer).toList() : List.of());
+    hint.setText(
+        switch (stage) {
+          case WAITING -> problem.isEmpty() ? messages.text("latent.hint.waiting") : problem;
+          case WITHOUT_CLASSES ->
+              problem.isEmpty() ? messages.text("classes.hint." + offersKey()) : problem;
+          case READY -> "";
+        });
+  }
+
+  private String offersKey() {
+    if (shelf.found().isEmpty()) {
+      return shelf.looking().get() ? "looking" : "alone";
+    }
+    return "without";
+  }
+
+  private Button offer(ClassModel model) {
+    Button button = new Button(model.title());
+    button.setId("classes-explore-" + model.id());
+    button.setOnAction(event -> explore.accept(model.id()));
+    return button;
+  }
+}

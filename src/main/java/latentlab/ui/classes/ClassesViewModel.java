@@ -1,0 +1,377 @@
+package latentlab.ui.classes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import latentlab.data.ImageBatch;
+import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.text.Failures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes are wanted, and the sheets of the models that draw them: first that of the explored
+ * model, then those beside it. Anything chosen is drawn at once while somebody looks. Methods and
+ * properties belong to the JavaFX thread; needs no toolkit.
+ */
+final class ClassesViewModel implements AutoCloseable {
+
+  /** Whether there is something to ask. */
+  enum Stage {
+    /** No model yet. */
+    WAITING,
+    /** The explored model knows no classes. */
+    WITHOUT_CLASSES,
+    /** Classes can be chosen. */
+    READY
+  }
+
+  private final Judge judge;
+  private final Executor foreground;
+  private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.WAITING);
+  private final ReadOnlyObjectWrapper<@Nullable ClassModel> model = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ClassChoices> choices =
+      new ReadOnlyObjectWrapper<>();
+  private final ObservableList<Sheet> sheets = FXCollections.observableArrayList();
+
+  /** Held here, as the list holds its views only weakly. */
+  private final ObservableList<Sheet> sheetsView = FXCollections.unmodifiableObservableList(sheets);
+
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final BooleanProperty marks = new SimpleBooleanProperty(true);
+  private final ImageInputViewModel input;
+  private final HandViewModel hand;
+  private final InvalidationListener sheetChanged = observable -> summarise();
+  private boolean shown;
+  private boolean outdated;
+
+  /** {@code input} gives the image whose hand is kept. */
+  ClassesViewModel(Judge judge, ImageInputViewModel input, Executor foreground) {
+    this.judge = judge;
+    this.input = input;
+    this.foreground = foreground;
+    hand = new HandViewModel(judge, foreground, this::fail);
+    input.image().addListener((property, old, now) -> takeInput(now));
+  }
+
+  private void takeInput(@Nullable ImageBatch image) {
+    if (image == null) {
+      hand.clear();
+    } else {
+      int[] labels = image.labels();
+      hand.show(image, labels.length == 0 ? OptionalInt.empty() : OptionalInt.of(labels[0]));
+    }
+  }
+
+  ReadOnlyObjectProperty<Stage> stage() {
+    return stage.getReadOnlyProperty();
+  }
+
+  /** The explored model, or null. */
+  ReadOnlyObjectProperty<@Nullable ClassModel> model() {
+    return model.getReadOnlyProperty();
+  }
+
+  /** What is wanted; null without a model. */
+  ReadOnlyObjectProperty<@Nullable ClassChoices> choices() {
+    return choices.getReadOnlyProperty();
+  }
+
+  /** The sheets, that of the explored model first. */
+  ObservableList<Sheet> sheets() {
+    return sheetsView;
+  }
+
+  ReadOnlyBooleanProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** The part of all images that has come, 0 to 1. */
+  ReadOnlyDoubleProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** What went wrong last, as one line; empty if nothing did. */
+  ReadOnlyStringProperty problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Whether the classifier's verdicts are shown. */
+  BooleanProperty marks() {
+    return marks;
+  }
+
+  /** Gives the image whose hand is kept. */
+  ImageInputViewModel input() {
+    return input;
+  }
+
+  HandViewModel hand() {
+    return hand;
+  }
+
+  /**
+   * Takes over the explored model, or none. Classes, count and seed stay as they are chosen if the
+   * new model has these classes.
+   */
+  void explore(@Nullable ClassModel next, Stage now) {
+    ClassChoices before = choices.get();
+    problem.set("");
+    if (!sheets.isEmpty()) {
+      forget(sheets.remove(0));
+    }
+    model.set(next);
+    if (next == null) {
+      // Sheets of other models are only shown beside that of the explored one.
+      while (!sheets.isEmpty()) {
+        forget(sheets.remove(0));
+      }
+      choices.set(null);
+    } else {
+      choices.set(chosenFor(next, before));
+      add(0, next);
+    }
+    stage.set(now);
+    offerInput(next);
+    hand.explore(next);
+    redraw();
+  }
+
+  /** The first image comes without being asked for, so that one sees what is meant. */
+  private void offerInput(@Nullable ClassModel next) {
+    if (next != null && next.controls().hand()) {
+      input.offerFor(next.images(), next.dataset());
+      if (shown && input.image().get() == null) {
+        input.next();
+      }
+    }
+  }
+
+  private static ClassChoices chosenFor(ClassModel model, @Nullable ClassChoices before) {
+    int classes = model.images().classNames().size();
+    List<Integer> all = IntStream.range(0, classes).boxed().toList();
+    ClassChoices usual = ClassChoices.of(all, model.controls());
+    if (before == null) {
+      return usual;
+    }
+    List<Integer> kept = before.labels().stream().filter(label -> label < classes).toList();
+    return usual
+        .withLabels(kept.isEmpty() ? all : kept)
+        .withCount(before.count())
+        .withSeed(before.seed())
+        .withTemperature(before.temperature());
+  }
+
+  /** Draws a model beside the explored one. */
+  void addBeside(ClassModel other) {
+    if (!sheets.isEmpty() && sheetOf(other.id()).isEmpty()) {
+      Sheet sheet = add(sheets.size(), other);
+      ClassChoices present = choices.get();
+      if (present != null && other.controls().stepwise() && !isStepwise(0, sheets.size() - 1)) {
+        choices.set(
+            present.withSteps(other.controls().steps()).withGuidance(other.controls().guidance()));
+      }
+      draw(sheet);
+    }
+  }
+
+  private boolean isStepwise(int from, int to) {
+    return sheets.subList(from, to).stream().anyMatch(sheet -> sheet.model().controls().stepwise());
+  }
+
+  /** Shows a model no longer beside the explored one. */
+  void removeBeside(String id) {
+    sheetOf(id).filter(sheet -> sheet != sheets.get(0)).ifPresent(this::remove);
+  }
+
+  private void remove(Sheet sheet) {
+    sheets.remove(sheet);
+    forget(sheet);
+  }
+
+  private Optional<Sheet> sheetOf(String id) {
+    return sheets.stream().filter(sheet -> sheet.model().id().equals(id)).findFirst();
+  }
+
+  /** What can be chosen for at least one of the models. */
+  ClassControls controls() {
+    boolean temperature = false;
+    int mostSteps = 0;
+    for (Sheet sheet : sheets) {
+      ClassControls own = sheet.model().controls();
+      temperature |= own.temperature();
+      if (own.stepwise()) {
+        mostSteps = mostSteps == 0 ? own.mostSteps() : Math.min(mostSteps, own.mostSteps());
+      }
+    }
+    return new ClassControls(temperature, mostSteps, 1, 1, hand.model().get() != null);
+  }
+
+  /** Changes what is wanted, and draws it. */
+  void choose(UnaryOperator<ClassChoices> change) {
+    ClassChoices present = choices.get();
+    if (present != null) {
+      ClassChoices next = change.apply(present);
+      if (!next.equals(present)) {
+        choices.set(next);
+        redraw();
+      }
+    }
+  }
+
+  /** One class alone. */
+  void chooseOnly(int label) {
+    if (label < classes()) {
+      choose(now -> now.withLabels(List.of(label)));
+    }
+  }
+
+  /** A class more, or one less; the last one stays. */
+  void toggle(int label) {
+    if (label < classes()) {
+      choose(now -> now.toggled(label));
+    }
+  }
+
+  /** A row for each class. */
+  void chooseAll() {
+    choose(now -> now.withLabels(IntStream.range(0, classes()).boxed().toList()));
+  }
+
+  private int classes() {
+    ClassModel present = model.get();
+    return present == null ? 0 : present.images().classNames().size();
+  }
+
+  /** Keeps the hand of an image of a sheet. */
+  void keepHand(Sheet sheet, int row, int index) {
+    SheetContent content = sheet.content().get();
+    if (content != null && hand.model().get() != null) {
+      content
+          .image(row, index)
+          .map(image -> labelled(image, content.label(row)))
+          .ifPresent(input::give);
+    }
+  }
+
+  private static ImageBatch labelled(ImageBatch image, int label) {
+    return new ImageBatch(image.shape(), 1, image.pixels(), new int[] {label});
+  }
+
+  /** Gives up what is being drawn. */
+  void cancel() {
+    sheets.forEach(Sheet::cancel);
+  }
+
+  /** Says whether somebody looks; nothing is drawn while nobody does. */
+  void setShown(boolean now) {
+    shown = now;
+    if (shown) {
+      offerInput(model.get());
+    }
+    if (shown && outdated) {
+      redraw();
+    } else if (!shown && running.get()) {
+      cancel();
+      outdated = true;
+    }
+  }
+
+  /** The explored model has changed what it knows. */
+  void weightsChanged() {
+    ClassChoices present = choices.get();
+    if (!shown || present == null) {
+      outdated = true;
+    } else if (!sheets.isEmpty()) {
+      sheets.get(0).refresh(present);
+      hand.refresh();
+    }
+  }
+
+  void fail(Throwable failure) {
+    problem.set(Failures.oneLine(failure));
+  }
+
+  @Override
+  public void close() {
+    cancel();
+  }
+
+  private Sheet add(int place, ClassModel added) {
+    Sheet sheet = new Sheet(added, judge, foreground);
+    sheet.running().addListener(sheetChanged);
+    sheet.pictures().addListener(sheetChanged);
+    sheet.problem().addListener(sheetChanged);
+    sheets.add(place, sheet);
+    return sheet;
+  }
+
+  private void forget(Sheet sheet) {
+    sheet.running().removeListener(sheetChanged);
+    sheet.pictures().removeListener(sheetChanged);
+    sheet.problem().removeListener(sheetChanged);
+    sheet.cancel();
+    summarise();
+  }
+
+  private void redraw() {
+    if (shown) {
+      outdated = false;
+      problem.set("");
+      sheets.forEach(this::draw);
+    } else {
+      outdated = true;
+    }
+  }
+
+  /** A model that knows fewer classes draws those that it knows. */
+  private void draw(Sheet sheet) {
+    ClassChoices present = choices.get();
+    if (present == null || !shown) {
+      return;
+    }
+    int classes = sheet.model().images().classNames().size();
+    List<Integer> known = present.labels().stream().filter(label -> label < classes).toList();
+    if (known.isEmpty()) {
+      sheet.cancel();
+    } else {
+      sheet.draw(present.withLabels(known));
+    }
+  }
+
+  private void summarise() {
+    int done = 0;
+    int total = 0;
+    boolean any = false;
+    String told = "";
+    for (Sheet sheet : sheets) {
+      SheetContent content = sheet.content().get();
+      done += sheet.pictures().get();
+      total += content == null ? 0 : content.choices().total();
+      any |= sheet.running().get();
+      told = told.isEmpty() ? sheet.problem().get() : told;
+    }
+    progress.set(total == 0 ? 0 : (double) done / total);
+    running.set(any);
+    if (!told.isEmpty()) {
+      problem.set(told);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the window remembers of its use: steps that can be undone, and pictures that were pinned.
+ *
+ * <p>Start at {@link latentlab.ui.history.UndoHistory}, which a tab keeps of its state, and {@link
+ * latentlab.ui.history.PinList}, which {@link latentlab.ui.history.HistoryStrip} shows.
+ */
+@NullMarked
+package latentlab.ui.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,451 @@
+package latentlab.ui.interpolation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import latentlab.data.ImageBatch;
+import latentlab.models.CodePath;
+import latentlab.ui.bridge.PulseScheduler;
+import latentlab.ui.input.ExampleImages;
+import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.text.Failures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is walked: anchors, the way, a film of it, an attribute, and a lane for each model. The
+ * first lane is that of the explored model. Methods and properties belong to the JavaFX thread;
+ * needs no toolkit.
+ */
+final class InterpolationViewModel implements AutoCloseable {
+
+  static final int MOST_ANCHORS = 6;
+  static final int FEWEST_PICTURES = 4;
+  static final int MOST_PICTURES = 40;
+  static final int MOST_LANES = 4;
+  static final double LARGEST_STRENGTH = 4;
+
+  private static final int USUAL_PICTURES = 14;
+  private static final Duration FRAME = Duration.ofMillis(33);
+
+  /** Seconds from the first anchor to the last one, at speed 1. */
+  private static final double SECONDS = 4;
+
+  private final ExampleImages examples;
+  private final Executor foreground;
+  private final PulseScheduler pulses;
+  private final ImageInputViewModel input;
+
+  private final ObservableList<Anchor> anchors =
+      FXCollections.observableArrayList(Anchor.sampled(1, 0), Anchor.sampled(2, 0));
+  private final ObservableList<PathLane> lanes = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<CodePath> way =
+      new ReadOnlyObjectWrapper<>(CodePath.SPHERICAL);
+  private final ReadOnlyIntegerWrapper pictures = new ReadOnlyIntegerWrapper(USUAL_PICTURES);
+  private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
+  private final ReadOnlyBooleanWrapper toAndFro = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyObjectWrapper<Attribute> attribute =
+      new ReadOnlyObjectWrapper<>(Attribute.NONE);
+  private final ReadOnlyDoubleWrapper strength = new ReadOnlyDoubleWrapper(1);
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+
+  private boolean untouched = true;
+  private boolean selecting;
+  private boolean backwards;
+  private boolean shown;
+  private long generation;
+
+  /**
+   * Two random anchors and no model.
+   *
+   * @param examples gives the first anchors
+   * @param input gives the image of the anchor that is chosen
+   * @param foreground runs on the JavaFX thread
+   * @param pulses runs frames of the film
+   */
+  InterpolationViewModel(
+      ExampleImages examples,
+      ImageInputViewModel input,
+      Executor foreground,
+      PulseScheduler pulses) {
+    this.examples = examples;
+    this.input = input;
+    this.foreground = foreground;
+    this.pulses = pulses;
+    input.image().addListener((property, old, now) -> takeImage(now));
+  }
+
+  ImageInputViewModel input() {
+    return input;
+  }
+
+  /** The anchors, in the order of the way; changed by this class only. */
+  ObservableList<Anchor> anchors() {
+    return anchors;
+  }
+
+  /** A lane for each model; changed by this class only. */
+  ObservableList<PathLane> lanes() {
+    return lanes;
+  }
+
+  /** The number of the anchor that is edited. */
+  ReadOnlyIntegerProperty selected() {
+    return selected.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<CodePath> way() {
+    return way.getReadOnlyProperty();
+  }
+
+  /** Pictures in each strip. */
+  ReadOnlyIntegerProperty pictures() {
+    return pictures.getReadOnlyProperty();
+  }
+
+  /** Where on the way the large picture is, from 0 to 1. */
+  ReadOnlyDoubleProperty position() {
+    return position.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty playing() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /** How fast the film runs; at 1 it takes four seconds. */
+  ReadOnlyDoubleProperty speed() {
+    return speed.getReadOnlyProperty();
+  }
+
+  /** Whether the film goes back where it ends. */
+  ReadOnlyBooleanProperty toAndFro() {
+    return toAndFro.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Attribute> attribute() {
+    return attribute.getReadOnlyProperty();
+  }
+
+  /** How much of the attribute is added all along. */
+  ReadOnlyDoubleProperty strength() {
+    return strength.getReadOnlyProperty();
+  }
+
+  /** The latest news, in one line; empty if there is none. */
+  ReadOnlyStringProperty message() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Says whether somebody looks. Films rest while nobody does. */
+  void setShown(boolean now) {
+    shown = now;
+    if (now) {
+      sendPlan();
+    } else {
+      playing.set(false);
+    }
+  }
+
+  /** Puts the explored model in the first place; null for none. */
+  void explore(@Nullable PathLane lane) {
+    if (!lanes.isEmpty()) {
+      lanes.remove(0).close();
+    }
+    if (lane == null) {
+      while (!lanes.isEmpty()) {
+        lanes.remove(0).close();
+      }
+      return;
+    }
+    lanes.add(0, lane);
+    lane.space().addListener((property, old, now) -> offerInput(lane));
+    offerInput(lane);
+    lane.show(plan());
+    lane.goTo(position.get());
+  }
+
+  /** Puts a further model beneath the others. */
+  void addLane(PathLane lane) {
+    lanes.add(lane);
+    lane.show(plan());
+    lane.goTo(position.get());
+  }
+
+  /** Takes a model away again. */
+  void removeLane(PathLane lane) {
+    if (lanes.remove(lane)) {
+      lane.close();
+    }
+  }
+
+  /** The explored model has learnt. */
+  void weightsChanged() {
+    if (shown && !lanes.isEmpty()) {
+      lanes.get(0).weightsChanged();
+    }
+  }
+
+  private void offerInput(PathLane lane) {
+    PathSpace space = lane.space().get();
+    if (space == null || lanes.isEmpty() || lanes.get(0) != lane) {
+      return;
+    }
+    forgetUnfitting(space);
+    selecting = true;
+    input.offerFor(space.images(), lane.dataset());
+    selecting = false;
+    if (untouched && space.encoding() == PathSpace.Encoding.ENCODER) {
+      long mine = ++generation;
+      CompletableFuture<?> unused =
+          examples
+              .examples(space.images().shape(), lane.dataset())
+              .whenComplete(
+                  (images, failure) ->
+                      foreground.execute(
+                          () -> {
+                            if (mine == generation && untouched && images != null) {
+                              beginWith(images);
+                            }
+                          }));
+    }
+  }
+
+  /** Images of another shape cannot be encoded; attributes of classes may not exist. */
+  private void forgetUnfitting(PathSpace space) {
+    for (int i = 0; i < anchors.size(); i++) {
+      Anchor anchor = anchors.get(i);
+      boolean fits =
+          anchor.image().filter(image -> !image.shape().equals(space.images().shape())).isEmpty()
+              && (anchor.image().isEmpty() || space.encoding() != PathSpace.Encoding.NONE);
+      int classes = Math.max(1, space.images().classNames().size());
+      if (!fits) {
+        anchors.set(i, Anchor.sampled(i + 1, anchor.label() % classes));
+      } else if (anchor.label() >= classes) {
+        anchors.set(i, anchor.withLabel(0));
+      }
+    }
+    if (attribute.get() instanceof Attribute.Classes classes
+        && Math.max(classes.from(), classes.to()) >= space.images().classNames().size()) {
+      attribute.set(Attribute.NONE);
+    }
+    sendPlan();
+  }
+
+  /** The first test image and the first one of another class. */
+  private void beginWith(ImageBatch images) {
+    int other = 1;
+    while (images.labels().length > 0
+        && other < images.count() - 1
+        && images.labels()[other] == images.labels()[0]) {
+      other++;
+    }
+    if (images.count() > 1) {
+      anchors.setAll(anchorOf(images, 0), anchorOf(images, other));
+      select(0);
+      sendPlan();
+    }
+  }
+
+  private static Anchor anchorOf(ImageBatch images, int index) {
+    int label = images.labels().length == 0 ? 0 : images.labels()[index];
+    int[] labels = images.labels().length == 0 ? new int[0] : new int[] {label};
+    return Anchor.of(new ImageBatch(images.shape(), 1, images.image(index), labels), label);
+  }
+
+  /** Edits an anchor from now on. */
+  void select(int index) {
+    selected.set(Math.max(0, Math.min(anchors.size() - 1, index)));
+    Anchor anchor = anchors.get(selected.get());
+    selecting = true;
+    anchor
+        .image()
+        .filter(image -> image.shape().equals(input.drawing().get().shape()))
+        .ifPresentOrElse(input::give, input::clear);
+    selecting = false;
+  }
+
+  private void takeImage(@Nullable ImageBatch image) {
+    if (!selecting && image != null) {
+      Anchor before = anchors.get(selected.get());
+      int label = image.labels().length == 0 ? before.label() : image.labels()[0];
+      replaceSelected(Anchor.of(image, label));
+    }
+  }
+
+  /** Makes the anchor that is edited a random one. */
+  void sample(long seed) {
+    selecting = true;
+    input.clear();
+    selecting = false;
+    replaceSelected(Anchor.sampled(seed, anchors.get(selected.get()).label()));
+  }
+
+  /** Says of which class the anchor that is edited is. */
+  void chooseLabel(int label) {
+    replaceSelected(anchors.get(selected.get()).withLabel(label));
+  }
+
+  private void replaceSelected(Anchor anchor) {
+    untouched = false;
+    if (!anchor.equals(anchors.get(selected.get()))) {
+      anchors.set(selected.get(), anchor);
+      sendPlan();
+    }
+  }
+
+  /** Puts a random anchor at the end and edits it, unless there are as many as can be. */
+  void addAnchor() {
+    if (anchors.size() < MOST_ANCHORS) {
+      untouched = false;
+      long seed = anchors.stream().mapToLong(Anchor::seed).max().orElse(0) + 1;
+      anchors.add(Anchor.sampled(seed, 0));
+      select(anchors.size() - 1);
+      sendPlan();
+    }
+  }
+
+  /** Takes the anchor that is edited away, unless only two are left. */
+  void removeAnchor() {
+    if (anchors.size() > 2) {
+      untouched = false;
+      anchors.remove(selected.get());
+      select(selected.get());
+      sendPlan();
+    }
+  }
+
+  void chooseWay(CodePath next) {
+    way.set(next);
+    sendPlan();
+  }
+
+  /** Chooses the number of pictures; what is out of range is cut. */
+  void choosePictures(int count) {
+    pictures.set(Math.max(FEWEST_PICTURES, Math.min(MOST_PICTURES, count)));
+    sendPlan();
+  }
+
+  void chooseAttribute(Attribute next) {
+    attribute.set(next);
+    sendPlan();
+  }
+
+  /** Chooses the strength; what is out of range is cut. */
+  void chooseStrength(double next) {
+    strength.set(Math.max(-LARGEST_STRENGTH, Math.min(LARGEST_STRENGTH, next)));
+    sendPlan();
+  }
+
+  void chooseSpeed(double next) {
+    speed.set(next);
+  }
+
+  void chooseToAndFro(boolean now) {
+    toAndFro.set(now);
+    backwards = backwards && now;
+  }
+
+  /** Goes to a position of the way; a film stops there. */
+  void goTo(double next) {
+    playing.set(false);
+    move(next);
+  }
+
+  private void move(double next) {
+    position.set(Math.max(0, Math.min(1, next)));
+    lanes.forEach(lane -> lane.goTo(position.get()));
+  }
+
+  /** Plays the film from the present position on, from the beginning if that is the end. */
+  void playOrPause() {
+    if (playing.get()) {
+      playing.set(false);
+      return;
+    }
+    if (position.get() >= 1) {
+      if (toAndFro.get()) {
+        backwards = true;
+      } else {
+        move(0);
+      }
+    }
+    playing.set(true);
+    pulses.schedule(this::playOn, FRAME);
+  }
+
+  private void playOn() {
+    if (!playing.get()) {
+      return;
+    }
+    double step = speed.get() * FRAME.toMillis() / 1_000 / SECONDS;
+    double next = position.get() + (backwards ? -step : step);
+    if (next >= 1 && !toAndFro.get()) {
+      move(1);
+      playing.set(false);
+      return;
+    }
+    if (next >= 1) {
+      backwards = true;
+    } else if (next <= 0) {
+      backwards = false;
+    }
+    move(next);
+    pulses.schedule(this::playOn, FRAME);
+  }
+
+  private PathPlan plan() {
+    return new PathPlan(anchors, way.get(), pictures.get(), attribute.get(), strength.get());
+  }
+
+  private void sendPlan() {
+    PathPlan plan = plan();
+    lanes.forEach(lane -> lane.show(plan));
+  }
+
+  /** Strips of all lanes that have one, row by row; at least one image, or null. */
+  @Nullable ImageBatch strips() {
+    List<ImageBatch> rows =
+        lanes.stream()
+            .map(lane -> lane.strip().get())
+            .filter(Objects::nonNull)
+            .filter(row -> row.count() == pictures.get())
+            .toList();
+    return rows.isEmpty() ? null : ImageBatch.join(rows.toArray(ImageBatch[]::new));
+  }
+
+  /** Begins something that ends with a message. */
+  void tell(CompletableFuture<String> work) {
+    CompletableFuture<?> unused =
+        work.whenComplete(
+            (text, failure) ->
+                foreground.execute(
+                    () -> message.set(failure == null ? text : Failures.oneLine(failure))));
+  }
+
+  /** Tells of something that went wrong. */
+  void fail(Throwable failure) {
+    message.set(Failures.oneLine(failure));
+  }
+
+  @Override
+  public void close() {
+    playing.set(false);
+    explore(null);
+  }
+}

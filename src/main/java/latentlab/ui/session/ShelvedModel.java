@@ -1,0 +1,58 @@
+package latentlab.ui.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import latentlab.models.GenerativeModel;
+import latentlab.models.origin.ModelReference;
+import latentlab.models.storage.ModelCard;
+
+/**
+ * A stored model that can be opened.
+ *
+ * @param id unique on its shelf: the name of a bundled model, or else the path of its folder
+ * @param title the name for people
+ * @param card what is known about it besides its weights
+ * @param opener reads the weights and makes a live model, owned by the thread that calls; throws
+ *     {@link latentlab.failure.UserException} if its files are not sound
+ * @param hash of its weights file
+ */
+public record ShelvedModel(
+    String id,
+    String title,
+    ModelCard card,
+    Supplier<? extends GenerativeModel> opener,
+    WeightsHash hash) {
+
+  /**
+   * A model of whose weights no hash is known.
+   *
+   * @param id unique on its shelf
+   * @param title the name for people
+   * @param card what is known about it besides its weights
+   * @param opener reads the weights and makes a live model
+   */
+  public ShelvedModel(
+      String id, String title, ModelCard card, Supplier<? extends GenerativeModel> opener) {
+    this(id, title, card, opener, WeightsHash.NONE);
+  }
+
+  /**
+   * By which pictures name it.
+   *
+   * @return the name of its folder without the path, which is nobody's business
+   */
+  public String name() {
+    return String.valueOf(Path.of(id).getFileName());
+  }
+
+  /**
+   * Names the model in the origin of a picture. Reads the weights file at the first call.
+   *
+   * @return with the hash of the weights
+   */
+  public ModelReference reference() {
+    Optional<String> read = hash.read();
+    return ModelReference.of(name(), title, card, read);
+  }
+}

@@ -1,0 +1,32 @@
+package latentlab.ui;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import latentlab.ui.session.Classifiers;
+import latentlab.ui.session.ModelOpening;
+
+/** What a window in tests gets from outside: nothing but the folders of models. */
+final class TestSources {
+
+  private TestSources() {}
+
+  /** With a reader of folders. */
+  static WindowSources of(ModelOpening.Reader reader) {
+    return new WindowSources(
+        reader,
+        Optional::empty,
+        Classifiers.NONE,
+        (shape, dataset) -> new CompletableFuture<>(),
+        (models, amount, listener, progress, cancellation) -> {
+          throw new UnsupportedOperationException("nothing is measured");
+        });
+  }
+
+  /** Without any folder. */
+  static WindowSources none() {
+    return of(
+        folder -> {
+          throw new UnsupportedOperationException("no folder is opened");
+        });
+  }
+}

@@ -1,0 +1,200 @@
+package latentlab.ui.classes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import latentlab.data.ImageBatch;
+import latentlab.ui.classes.ClassesViewModel.Stage;
+import latentlab.ui.input.ImageInputViewModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClassesViewModelTest {
+
+  private static final ClassControls CODES = new ClassControls(true, 0, 1, 1, true);
+  private static final ClassControls STEPS = new ClassControls(false, 100, 20, 2.5, false);
+
+  private final PatientModel model = new PatientModel();
+  private final PatientModel other = new PatientModel();
+
+  /** Takes every image for class 1. */
+  private final Judge judge =
+      (dataset, images) ->
+          CompletableFuture.completedFuture(
+              IntStream.range(0, images.count()).mapToObj(i -> new Verdict(1, 0.75)).toList());
+
+  private final ImageInputViewModel input =
+      new ImageInputViewModel(
+          (shape, dataset) ->
+              CompletableFuture.completedFuture(
+                  new ImageBatch(shape, 1, new float[shape.size()], new int[] {2})),
+          Runnable::run,
+          Runnable::run);
+
+  private final ClassesViewModel viewModel = new ClassesViewModel(judge, input, Runnable::run);
+
+  @BeforeEach
+  void explore() {
+    viewModel.setShown(true);
+    viewModel.explore(model.model("explored", CODES), Stage.READY);
+    viewModel.choose(now -> now.withCount(2));
+    model.answerAll();
+    model.asked();
+  }
+
+  @Test
+  void drawsARowForEachClassAtFirst() {
+    SheetContent content = content(0);
+
+    assertThat(content.rows()).isEqualTo(3);
+    assertThat(content.image(2, 1).orElseThrow().pixels()).containsOnly(0.2f + 0.01f);
+    assertThat(viewModel.progress().get()).isEqualTo(1);
+    assertThat(viewModel.running().get()).isFalse();
+  }
+
+  @Test
+  void drawsAnewAsSoonAsSomethingIsChosen() {
+    viewModel.chooseOnly(1);
+    assertThat(model.asked()).containsExactly("seed 1 class 1 from 0");
+    viewModel.choose(now -> now.withSeed(7));
+    model.answerAll();
+
+    assertThat(model.asked()).containsExactly("seed 7 class 1 from 0");
+    assertThat(content(0).choices().seed()).isEqualTo(7);
+  }
+
+  @Test
+  void asksOnlyForTheLatestOfManyWishes() {
+    for (long seed = 10; seed < 20; seed++) {
+      long wanted = seed;
+      viewModel.choose(now -> now.withSeed(wanted));
+    }
+    assertThat(model.asked()).containsExactly("seed 10 class 0 from 0");
+    model.answerAll();
+
+    assertThat(model.asked())
+        .containsExactly(
+            "seed 19 class 0 from 0", "seed 19 class 1 from 0", "seed 19 class 2 from 0");
+    assertThat(content(0).arrived()).hasSize(3);
+  }
+
+  @Test
+  void addsAndRemovesClassesButKeepsTheLast() {
+    viewModel.chooseOnly(1);
+    viewModel.toggle(0);
+    assertThat(choices().labels()).containsExactly(0, 1);
+    viewModel.toggle(0);
+    viewModel.toggle(1);
+    assertThat(choices().labels()).containsExactly(1);
+    viewModel.chooseOnly(9);
+    assertThat(choices().labels()).containsExactly(1);
+    viewModel.chooseAll();
+    assertThat(choices().labels()).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void countsHowOftenTheClassifierAgrees() {
+    assertThat(content(0).agreement()).isEqualTo(new SheetContent.Agreement(2, 6));
+    assertThat(content(0).verdict(0, 0)).contains(new Verdict(1, 0.75));
+  }
+
+  @Test
+  void drawsTheSameBesideInAnotherModelInFewImagesAtATimeWhereThatTakesLong() {
+    viewModel.choose(now -> now.withCount(30));
+    viewModel.chooseOnly(2);
+    viewModel.addBeside(other.model("other", STEPS));
+    assertThat(viewModel.controls().stepwise()).isTrue();
+    assertThat(choices().guidance()).isEqualTo(2.5);
+    other.answerOne();
+    assertThat(viewModel.running().get()).isTrue();
+    assertThat(content(1).image(0, 3)).isPresent();
+    assertThat(content(1).image(0, 4)).isEmpty();
+    other.answerAll();
+
+    assertThat(other.asked())
+        .containsExactly(
+            "seed 1 class 2 from 0", "seed 1 class 2 from 4", "seed 1 class 2 from 20");
+    viewModel.removeBeside("other");
+    assertThat(viewModel.sheets()).hasSize(1);
+  }
+
+  @Test
+  void keepsWhatHasComeWhenItIsCancelled() {
+    viewModel.choose(now -> now.withSeed(3));
+    model.answerOne();
+    viewModel.cancel();
+    model.answerAll();
+
+    assertThat(content(0).arrived()).hasSize(1);
+    assertThat(viewModel.running().get()).isFalse();
+  }
+
+  @Test
+  void drawsNothingWhileNobodyLooks() {
+    viewModel.setShown(false);
+    viewModel.choose(now -> now.withSeed(3));
+    viewModel.weightsChanged();
+    assertThat(model.asked()).isEmpty();
+    viewModel.setShown(true);
+
+    assertThat(model.asked()).containsExactly("seed 3 class 0 from 0");
+  }
+
+  @Test
+  void finishesASheetBeforeItFollowsATraining() {
+    viewModel.weightsChanged();
+    viewModel.weightsChanged();
+    viewModel.weightsChanged();
+    model.answerAll();
+
+    assertThat(model.asked().stream().filter(what -> what.startsWith("seed"))).hasSize(6);
+  }
+
+  @Test
+  void keepsTheHandOfATestImageAtFirstAndThenThatOfAnImageThatIsClicked() {
+    HandViewModel hand = viewModel.hand();
+    assertThat(hand.label().get()).isEqualTo(2);
+    assertThat(hand.written().get()).isNotNull();
+    viewModel.keepHand(viewModel.sheets().get(0), 1, 1);
+    model.answerAll();
+
+    assertThat(model.asked()).containsExactly("rewrite 1");
+    assertThat(hand.origin().get()).isEqualTo(HandViewModel.LabelOrigin.GIVEN);
+    assertThat(hand.verdicts().get()).hasSize(3);
+  }
+
+  @Test
+  void asksTheClassifierWhatADrawingShowsAndLetsTheUserSayOtherwise() {
+    input.give(ImageBatch.unlabelled(PatientModel.SHAPE, new float[4]));
+    model.answerAll();
+    assertThat(model.asked()).containsExactly("rewrite 1");
+    assertThat(viewModel.hand().origin().get()).isEqualTo(HandViewModel.LabelOrigin.JUDGED);
+    viewModel.hand().chooseLabel(0);
+    model.answerAll();
+
+    assertThat(model.asked()).containsExactly("rewrite 0");
+  }
+
+  @Test
+  void keepsChoicesForTheNextModelThatKnowsTheClasses() {
+    viewModel.chooseOnly(2);
+    viewModel.choose(now -> now.withSeed(5));
+    viewModel.explore(other.model("next", STEPS), Stage.READY);
+
+    assertThat(choices().labels()).isEqualTo(List.of(2));
+    assertThat(choices().seed()).isEqualTo(5);
+    assertThat(choices().steps()).isEqualTo(20);
+    assertThat(viewModel.hand().model().get()).isNull();
+  }
+
+  private ClassChoices choices() {
+    return Objects.requireNonNull(viewModel.choices().get());
+  }
+
+  private SheetContent content(int sheet) {
+    return Objects.requireNonNull(viewModel.sheets().get(sheet).content().get());
+  }
+}

@@ -1,0 +1,207 @@
+package latentlab.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import latentlab.data.ImageBatch;
+import latentlab.data.ImageShape;
+import latentlab.failure.InvalidInputException;
+import latentlab.models.GenerativeModel;
+import latentlab.models.ImageDomain;
+import latentlab.models.ModelConfig;
+import latentlab.models.ModelTrainer;
+import latentlab.models.PriorSampler;
+import latentlab.models.Reconstructor;
+import latentlab.models.storage.ModelCard;
+import latentlab.random.Seed;
+import latentlab.storage.Tensors;
+import latentlab.training.ModelReplica;
+import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.ModelShelf;
+import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.text.Messages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PicturesViewModelTest {
+
+  private static final ImageShape SHAPE = new ImageShape(4, 4, 1);
+  private static final ImageDomain DOMAIN = new ImageDomain(SHAPE, List.of("a", "b"));
+
+  private final ModelShelf shelf = new ModelShelf(Runnable::run);
+  private final ImageInputViewModel input =
+      new ImageInputViewModel(
+          (shape, dataset) -> CompletableFuture.completedFuture(images(0.5f, 0.25f)),
+          Runnable::run,
+          Runnable::run);
+  private final PicturesViewModel pictures =
+      new PicturesViewModel(shelf, input, Runnable::run, Messages.load());
+
+  @AfterEach
+  void close() {
+    shelf.close();
+  }
+
+  private static ImageBatch images(float... values) {
+    float[] pixels = new float[values.length * SHAPE.size()];
+    IntStream.range(0, pixels.length).forEach(i -> pixels[i] = values[i / SHAPE.size()]);
+    return ImageBatch.unlabelled(SHAPE, pixels);
+  }
+
+  private void put(String id, Supplier<GenerativeModel> opener) {
+    ModelCard card =
+        new ModelCard(
+            "none",
+            new NoConfig(),
+            DOMAIN,
+            new ModelCard.Provenance("none", "", 0, 1, 0, Map.of(), "test"));
+    shelf.add(new ShelvedModel(id, id, card, opener));
+  }
+
+  /** The answers of a replica come in order: when it answers this, it has answered all before. */
+  private void settle() {
+    for (int round = 0; round < 3; round++) {
+      for (ShelvedModel model : shelf.models()) {
+        ModelReplica replica = shelf.replica(model);
+        replica.ask(asked -> true).handle((answer, failure) -> true).join();
+      }
+    }
+  }
+
+  private ModelPictures of(int index) {
+    return pictures.models().get().get(index).pictures().get();
+  }
+
+  @Test
+  void opensNoModelBeforeItIsSeen() {
+    List<String> opened = new ArrayList<>();
+    put(
+        "half",
+        () -> {
+          opened.add("half");
+          return new Halving();
+        });
+
+    assertThat(pictures.models().get()).isEmpty();
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void showsHowEachModelSeesTheFirstTestImageAndWhereItErrs() {
+    put("half", Halving::new);
+    pictures.show();
+    settle();
+
+    assertThat(of(0).reconstruction().orElseThrow().pixels()).containsOnly(0.25f);
+    assertThat(of(0).error().orElseThrow().pixels()).containsOnly(0.25f);
+    assertThat(of(0).meanError()).isCloseTo(0.0625, within(1e-9));
+    assertThat(of(0).samples()).isEmpty();
+    assertThat(pictures.isSettled()).isTrue();
+  }
+
+  @Test
+  void givesANewImageToAllModels() {
+    put("half", Halving::new);
+    put("other", Halving::new);
+    pictures.show();
+    settle();
+    input.next();
+    settle();
+
+    assertThat(of(0).reconstruction().orElseThrow().pixels()).containsOnly(0.125f);
+    assertThat(of(1).reconstruction().orElseThrow().pixels()).containsOnly(0.125f);
+  }
+
+  @Test
+  void drawsFromTheSameSeedAndSaysWhatAModelCannotDo() {
+    put("seeds", Seeds::new);
+    pictures.show();
+    settle();
+    pictures.chooseSeed(7);
+    settle();
+
+    assertThat(of(0).samples().orElseThrow().count()).isEqualTo(PicturesViewModel.SAMPLES);
+    assertThat(of(0).samples().orElseThrow().pixels()).containsOnly(0.7f);
+    assertThat(of(0).reconstruction()).isEmpty();
+    assertThat(of(0).remark()).isNotEmpty();
+    assertThat(of(0).searchable()).isFalse();
+  }
+
+  @Test
+  void tellsWhatIsWrongWithADamagedModelAndShowsTheOthers() {
+    put(
+        "damaged",
+        () -> {
+          throw new InvalidInputException("weights are missing");
+        });
+    put("half", Halving::new);
+    pictures.show();
+    settle();
+
+    assertThat(of(0).remark()).isEqualTo("weights are missing");
+    assertThat(of(1).reconstruction()).isPresent();
+  }
+
+  private record NoConfig() implements ModelConfig {}
+
+  /** A model of nothing but its capabilities. */
+  private abstract static class Bare implements GenerativeModel {
+
+    @Override
+    public ImageDomain images() {
+      return DOMAIN;
+    }
+
+    @Override
+    public long parameterCount() {
+      return 0;
+    }
+
+    @Override
+    public Tensors weights() {
+      return new Tensors(Map.of());
+    }
+
+    @Override
+    public void setWeights(Tensors weights) {
+      throw new UnsupportedOperationException("has none");
+    }
+
+    @Override
+    public ModelTrainer trainer() {
+      throw new UnsupportedOperationException("is not trained");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Sees everything half as bright. */
+  private static final class Halving extends Bare implements Reconstructor {
+
+    @Override
+    public ImageBatch reconstruct(ImageBatch images) {
+      float[] pixels = images.pixels().clone();
+      IntStream.range(0, pixels.length).forEach(i -> pixels[i] /= 2);
+      return ImageBatch.unlabelled(SHAPE, pixels);
+    }
+  }
+
+  /** Draws images as bright as a tenth of the seed. */
+  private static final class Seeds extends Bare implements PriorSampler {
+
+    @Override
+    public ImageBatch sample(int count, Seed seed) {
+      float[] pixels = new float[count * SHAPE.size()];
+      Arrays.fill(pixels, seed.value() / 10f);
+      return ImageBatch.unlabelled(SHAPE, pixels);
+    }
+  }
+}

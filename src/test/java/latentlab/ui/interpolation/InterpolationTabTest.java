@@ -1,0 +1,133 @@
+package latentlab.ui.interpolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import latentlab.models.GenerativeModel;
+import latentlab.models.ModelConfig;
+import latentlab.models.storage.ModelCard;
+import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.Openings;
+import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.text.Messages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class InterpolationTabTest {
+
+  private static final Executor AT_ONCE = Runnable::run;
+
+  private final ModelOpening opening = Openings.without(new ExplorationSession(AT_ONCE));
+
+  @SuppressWarnings("NullAway.Init") // Set by the toolkit before each test.
+  private InterpolationTab tab;
+
+  @Start
+  void open(Stage stage) {
+    tab =
+        new InterpolationTab(
+            opening, (shape, dataset) -> new CompletableFuture<>(), AT_ONCE, Messages.load());
+    stage.setScene(new Scene(new StackPane(tab.view()), 1280, 690));
+    stage.show();
+    tab.onShown();
+    opening.shelf().add(shelved("drawing", PlaneModel.Drawing::new));
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(
+        () -> {
+          tab.close();
+          opening.session().close();
+          opening.shelf().close();
+        });
+  }
+
+  @Test
+  void theSliderGoesAlongTheWayAndAnchorsAreAddedByAButton(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
+    waitFor(() -> lane().strip().get() != null);
+    robot.interact(() -> lookup("interpolation-slider", Slider.class).setValue(0.5));
+    assertThat(tab.viewModel().position().get()).isEqualTo(0.5);
+    robot.clickOn("#interpolation-add");
+
+    assertThat(tab.viewModel().anchors()).hasSize(3);
+    assertThat(lookup("interpolation-anchor-2", Button.class).getAccessibleText())
+        .contains("seed 3");
+    waitFor(() -> Objects.requireNonNull(lane().stops().get()).count() == 3);
+  }
+
+  @Test
+  void aModelOfTheShelfIsShownBeneathAndTakenAwayAgain(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
+    waitFor(() -> lane().strip().get() != null);
+    InterpolationLink link = ((InterpolationView) tab.view()).link();
+    ShelvedModel other = opening.shelf().models().get(0);
+    robot.interact(() -> link.show(other, true));
+    waitFor(() -> tab.viewModel().lanes().get(1).strip().get() != null);
+    robot.interact(() -> link.show(other, false));
+
+    assertThat(tab.viewModel().lanes()).hasSize(1);
+  }
+
+  @Test
+  void offersModelsWithALatentSpaceWhereThereIsNone(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("none", PlaneModel::new)));
+    waitFor(() -> !others().getChildren().isEmpty());
+    robot.interact(() -> ((Button) others().getChildren().get(0)).fire());
+    waitFor(() -> lane().stage().get() == PathLane.Stage.READY);
+
+    assertThat(others().getParent().isVisible()).isFalse();
+  }
+
+  private FlowPane others() {
+    return lookup("interpolation-others", FlowPane.class);
+  }
+
+  private PathLane lane() {
+    return tab.viewModel().lanes().get(0);
+  }
+
+  private <T extends Node> T lookup(String id, Class<T> type) {
+    return type.cast(Objects.requireNonNull(tab.view().lookup("#" + id)));
+  }
+
+  private static void waitFor(Supplier<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::get).get());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static ShelvedModel shelved(String id, Supplier<GenerativeModel> opener) {
+    ModelCard card =
+        new ModelCard(
+            "plane",
+            new Config(),
+            new PlaneModel().images(),
+            new ModelCard.Provenance("planes", "", 1, 1, 0, Map.of(), "test"));
+    return new ShelvedModel(id, id, card, opener);
+  }
+
+  /** Nothing to set. */
+  private record Config() implements ModelConfig {}
+}

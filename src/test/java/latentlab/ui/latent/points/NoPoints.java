@@ -1,0 +1,24 @@
+package latentlab.ui.latent.points;
+
+import latentlab.failure.InvalidInputException;
+
+/** Points for tests of the parts around them: there are never any. */
+public final class NoPoints {
+
+  private NoPoints() {}
+
+  /**
+   * A view model whose images cannot be had.
+   *
+   * @return works on the calling thread
+   */
+  public static PointsViewModel viewModel() {
+    return new PointsViewModel(
+        (card, progress, cancellation) -> {
+          throw new InvalidInputException("there are no images in this test");
+        },
+        Runnable::run,
+        Runnable::run,
+        (work, delay) -> work.run());
+  }
+}
