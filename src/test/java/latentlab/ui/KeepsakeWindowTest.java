@@ -45,6 +45,9 @@ class KeepsakeWindowTest {
 
   private static final Path FOLDER = Path.of("target", "screenshots");
 
+  /** Found before the toolkit waits for the window. */
+  private static final ModelFamilies FAMILIES = ModelFamilies.discover();
+
   @TempDir static Path config = Path.of("");
 
   @SuppressWarnings("NullAway.Init") // Set by the toolkit before each test.
@@ -59,15 +62,14 @@ class KeepsakeWindowTest {
     stage = primary;
     Messages messages = Messages.load();
     StoredModels stored = new StoredModels(BundledModels.ofProgram(), messages);
-    ModelFamilies families = ModelFamilies.discover();
     StartupSteps steps =
-        new StartupSteps(() -> {}, () -> families, stored::all, all -> Optional.empty());
+        new StartupSteps(() -> {}, () -> FAMILIES, stored::all, all -> Optional.empty());
     window =
         new LabWindow(
             messages,
             new TrainingTabFixture(new ExplorationSession(Runnable::run)).context(),
             steps,
-            TestSources.of(folder -> stored.read(folder, families)),
+            TestSources.of(folder -> stored.read(folder, FAMILIES)),
             () -> {});
     stage.setWidth(1280);
     stage.setHeight(800);

@@ -143,7 +143,7 @@ public final class PngText {
           throw refusal(
               "declares a part of " + Integer.toUnsignedLong(length) + " bytes, more than it has");
         }
-        left -= FRAME + length;
+        left -= FRAME + (long) length;
         Optional<String> found = type == TEXT ? text(keyword, length) : skip(length);
         if (found.isPresent() || type == END) {
           return found;
