@@ -91,7 +91,7 @@ final class LabApplication {
                 () ->
                     stored
                         .named(DIFFUSION_MODEL, ModelFamilies.discover())
-                        .map(LabApplication::open),
+                        .map(ShelvedModel::explored),
                 (dataset, shape) -> openClassifier(options, dataset, shape),
                 new CatalogExamples(datasets, background),
                 new ShelfFigures(datasets, stored.bundled())),
@@ -142,13 +142,7 @@ final class LabApplication {
         options.modelFolder().map(folder -> stored.read(folder, families));
     return asked
         .or(() -> stored.named(BundledModels.DEFAULT_NAME, families))
-        .map(LabApplication::open);
-  }
-
-  private static ExploredModel open(ShelvedModel model) {
-    ModelReplica replica = new ModelReplica("explored-model", model.opener());
-    return new ExploredModel(
-        model.title(), model.card(), replica, false, model.name(), model.hash());
+        .map(ShelvedModel::explored);
   }
 
   /** Threads that do not keep the program alive. */

@@ -1,14 +1,11 @@
 package latentlab.ui.classes;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
@@ -21,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.ui.session.CapableModels;
+import latentlab.ui.session.ModelOffers;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +30,9 @@ final class ClassesView extends StackPane {
   private static final double HAND_HEIGHT = 142;
 
   private final ClassesViewModel viewModel;
-  private final CapableModels<ClassModel> shelf;
-  private final Consumer<String> explore;
   private final Messages messages;
   private final HBox content;
-  private final Label hint = new Label();
-  private final VBox offers = new VBox(8);
-  private final VBox instead;
+  private final ModelOffers<ClassModel> offers;
   private final EventHandler<KeyEvent> keys = this::keyPressed;
   private @Nullable Scene listenedTo;
   private boolean shown;
@@ -50,8 +44,6 @@ final class ClassesView extends StackPane {
       Consumer<String> explore,
       Messages messages) {
     this.viewModel = viewModel;
-    this.shelf = shelf;
-    this.explore = explore;
     this.messages = messages;
     getStylesheets()
         .add(
@@ -75,14 +67,15 @@ final class ClassesView extends StackPane {
     main.setMinWidth(0);
     HBox.setHgrow(main, Priority.ALWAYS);
     content = new HBox(side(sides), main);
-    hint.getStyleClass().addAll("text-muted", "hint");
-    hint.setId("classes-hint");
-    hint.setWrapText(true);
-    offers.setAlignment(Pos.CENTER);
-    instead = new VBox(SPACING, hint, offers);
-    instead.setAlignment(Pos.CENTER);
-    instead.setPadding(new Insets(SPACING));
-    getChildren().addAll(content, instead);
+    offers =
+        new ModelOffers<>(
+            "classes",
+            shelf,
+            ClassModel::id,
+            ClassModel::title,
+            model -> explore.accept(model.id()),
+            messages);
+    getChildren().addAll(content, offers);
     InvalidationListener changed = observable -> showStage();
     viewModel.stage().addListener(changed);
     viewModel.problem().addListener(changed);
@@ -164,34 +157,15 @@ final class ClassesView extends StackPane {
 
   private void showStage() {
     ClassesViewModel.Stage stage = viewModel.stage().get();
-    boolean ready = stage == ClassesViewModel.Stage.READY;
     String problem = viewModel.problem().get();
-    content.setVisible(ready);
-    instead.setVisible(!ready);
-    boolean without = stage == ClassesViewModel.Stage.WITHOUT_CLASSES;
-    offers
-        .getChildren()
-        .setAll(without ? shelf.found().stream().map(this::offer).toList() : List.of());
-    hint.setText(
-        switch (stage) {
-          case WAITING -> problem.isEmpty() ? messages.text("latent.hint.waiting") : problem;
-          case WITHOUT_CLASSES ->
-              problem.isEmpty() ? messages.text("classes.hint." + offersKey()) : problem;
-          case READY -> "";
-        });
-  }
-
-  private String offersKey() {
-    if (shelf.found().isEmpty()) {
-      return shelf.looking().get() ? "looking" : "alone";
+    content.setVisible(stage == ClassesViewModel.Stage.READY);
+    offers.setVisible(stage != ClassesViewModel.Stage.READY);
+    switch (stage) {
+      case WAITING -> offers.showWaiting(problem);
+      case WITHOUT_CLASSES -> offers.showOthers(problem);
+      case READY -> {
+        // The content is in its place.
+      }
     }
-    return "without";
-  }
-
-  private Button offer(ClassModel model) {
-    Button button = new Button(model.title());
-    button.setId("classes-explore-" + model.id());
-    button.setOnAction(event -> explore.accept(model.id()));
-    return button;
   }
 }

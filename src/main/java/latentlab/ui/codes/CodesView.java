@@ -1,6 +1,5 @@
 package latentlab.ui.codes;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -21,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.ui.input.ImageInput;
 import latentlab.ui.session.CapableModels;
+import latentlab.ui.session.ModelOffers;
 import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,6 @@ final class CodesView extends StackPane {
   private static final double USAGE_HEIGHT = 56;
 
   private final CodesViewModel viewModel;
-  private final CapableModels<ShelvedModel> shelf;
-  private final Consumer<ShelvedModel> explore;
   private final Messages messages;
   private final CodeGridPane grid;
   private final PalettePane palette;
@@ -45,9 +43,7 @@ final class CodesView extends StackPane {
   private final Spinner<Integer> code = new Spinner<>(0, 1, 0);
   private final Label usage = new Label();
   private final Label paletteTitle = new Label();
-  private final Label hint = new Label();
-  private final VBox offers = new VBox(8);
-  private final VBox instead;
+  private final ModelOffers<ShelvedModel> offers;
   private final HBox content;
   private boolean showing;
 
@@ -57,8 +53,6 @@ final class CodesView extends StackPane {
       Consumer<ShelvedModel> explore,
       Messages messages) {
     this.viewModel = viewModel;
-    this.shelf = shelf;
-    this.explore = explore;
     this.messages = messages;
     getStylesheets()
         .add(
@@ -70,15 +64,10 @@ final class CodesView extends StackPane {
     before = new FramedPicture(messages.text("codes.before"));
     after = new FramedPicture(messages.text("codes.after"));
     content = new HBox(side(), mainPane());
-    hint.getStyleClass().addAll("text-muted", "hint");
-    hint.setId("codes-hint");
-    hint.setWrapText(true);
-    offers.setAlignment(Pos.CENTER);
-    instead = new VBox(SPACING, hint, offers);
-    instead.setAlignment(Pos.CENTER);
-    instead.setPadding(new Insets(SPACING));
-    getChildren().addAll(content, instead);
-    listen();
+    offers =
+        new ModelOffers<>("codes", shelf, ShelvedModel::id, ShelvedModel::title, explore, messages);
+    getChildren().addAll(content, offers);
+    listen(shelf);
     showStage();
     showModel();
     showCodes();
@@ -178,7 +167,7 @@ final class CodesView extends StackPane {
     return footer;
   }
 
-  private void listen() {
+  private void listen(CapableModels<ShelvedModel> shelf) {
     InvalidationListener stage = observable -> showStage();
     viewModel.stage().addListener(stage);
     viewModel.problem().addListener(stage);
@@ -267,34 +256,15 @@ final class CodesView extends StackPane {
 
   private void showStage() {
     CodesViewModel.Stage stage = viewModel.stage().get();
-    boolean ready = stage == CodesViewModel.Stage.READY;
     String problem = viewModel.problem().get();
-    content.setVisible(ready);
-    instead.setVisible(!ready);
-    boolean without = stage == CodesViewModel.Stage.WITHOUT_CODES;
-    offers
-        .getChildren()
-        .setAll(without ? shelf.found().stream().map(this::offer).toList() : List.of());
-    hint.setText(
-        switch (stage) {
-          case WAITING -> problem.isEmpty() ? messages.text("latent.hint.waiting") : problem;
-          case WITHOUT_CODES ->
-              problem.isEmpty() ? messages.text("codes.hint." + offersKey()) : problem;
-          case READY -> "";
-        });
-  }
-
-  private String offersKey() {
-    if (shelf.found().isEmpty()) {
-      return shelf.looking().get() ? "looking" : "alone";
+    content.setVisible(stage == CodesViewModel.Stage.READY);
+    offers.setVisible(stage != CodesViewModel.Stage.READY);
+    switch (stage) {
+      case WAITING -> offers.showWaiting(problem);
+      case WITHOUT_CODES -> offers.showOthers(problem);
+      case READY -> {
+        // The content is in its place.
+      }
     }
-    return "without";
-  }
-
-  private Button offer(ShelvedModel model) {
-    Button button = new Button(model.title());
-    button.setId("codes-explore-" + model.id());
-    button.setOnAction(event -> explore.accept(model));
-    return button;
   }
 }

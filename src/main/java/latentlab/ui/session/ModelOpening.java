@@ -67,7 +67,7 @@ public final class ModelOpening {
    * @param model one of {@link ModelShelf#models()}
    */
   public void explore(ShelvedModel model) {
-    session.explore(shelf.explored(model));
+    session.explore(model.explored());
   }
 
   /** Explores the model of the latest training, if there is one. */

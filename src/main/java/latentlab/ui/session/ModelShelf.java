@@ -78,22 +78,6 @@ public final class ModelShelf implements AutoCloseable {
         model.id(), id -> new ModelReplica("shelved-model", model.opener()));
   }
 
-  /**
-   * Opens a model anew, for the session.
-   *
-   * @param model one of {@link #models()}
-   * @return at rest; belongs to the caller
-   */
-  public ExploredModel explored(ShelvedModel model) {
-    return new ExploredModel(
-        model.title(),
-        model.card(),
-        new ModelReplica("explored-model", model.opener()),
-        false,
-        model.name(),
-        model.hash());
-  }
-
   /** Closes the models that are open, in the background; afterwards the shelf is empty. */
   @Override
   public void close() {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import latentlab.models.GenerativeModel;
 import latentlab.models.origin.ModelReference;
 import latentlab.models.storage.ModelCard;
+import latentlab.training.ModelReplica;
 
 /**
  * A stored model that can be opened.
@@ -35,6 +36,16 @@ public record ShelvedModel(
   public ShelvedModel(
       String id, String title, ModelCard card, Supplier<? extends GenerativeModel> opener) {
     this(id, title, card, opener, WeightsHash.NONE);
+  }
+
+  /**
+   * Opens the model anew, to be explored.
+   *
+   * @return at rest, with a replica that belongs to the caller
+   */
+  public ExploredModel explored() {
+    ModelReplica replica = new ModelReplica("explored-model", opener);
+    return new ExploredModel(title, card, replica, false, name(), hash);
   }
 
   /**
