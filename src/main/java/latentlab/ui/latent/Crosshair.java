@@ -6,24 +6,25 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Shape;
 
-/** Marks a place on the plane. Each line is drawn twice so that it shows on dark and on light. */
+/**
+ * Marks a place on the plane. Each line is drawn twice so that it shows on dark and on light. The
+ * lines are short, as every pixel between the old place and the new one is painted anew.
+ */
 final class Crosshair extends Group {
 
   private static final double RADIUS = 7;
-
-  private final Line[] lines = new Line[8];
-  private final Circle ringBack = new Circle(RADIUS);
-  private final Circle ring = new Circle(RADIUS);
+  private static final double REACH = 15;
 
   Crosshair() {
     setManaged(false);
     setMouseTransparent(true);
-    for (int i = 0; i < lines.length; i++) {
-      lines[i] = new Line();
-      styled(lines[i], i < lines.length / 2 ? "crosshair-back" : "crosshair");
+    for (String style : new String[] {"crosshair-back", "crosshair"}) {
+      add(new Circle(RADIUS), style);
+      add(new Line(-REACH, 0, -RADIUS, 0), style);
+      add(new Line(RADIUS, 0, REACH, 0), style);
+      add(new Line(0, -REACH, 0, -RADIUS), style);
+      add(new Line(0, RADIUS, 0, REACH), style);
     }
-    styled(ringBack, "crosshair-back");
-    styled(ring, "crosshair");
     setVisible(false);
   }
 
@@ -31,31 +32,13 @@ final class Crosshair extends Group {
   void mark(Rectangle2D area, double fromLeft, double fromTop) {
     boolean inside = fromLeft >= 0 && fromLeft <= 1 && fromTop >= 0 && fromTop <= 1;
     setVisible(inside && area.getWidth() > 0);
-    if (!isVisible()) {
-      return;
-    }
-    double x = Math.rint(area.getMinX() + fromLeft * area.getWidth()) + 0.5;
-    double y = Math.rint(area.getMinY() + fromTop * area.getHeight()) + 0.5;
-    for (int i = 0; i < lines.length; i += 4) {
-      place(lines[i], Math.min(area.getMinX(), x - RADIUS), y, x - RADIUS, y);
-      place(lines[i + 1], x + RADIUS, y, Math.max(area.getMaxX(), x + RADIUS), y);
-      place(lines[i + 2], x, Math.min(area.getMinY(), y - RADIUS), x, y - RADIUS);
-      place(lines[i + 3], x, y + RADIUS, x, Math.max(area.getMaxY(), y + RADIUS));
-    }
-    for (Circle circle : new Circle[] {ringBack, ring}) {
-      circle.setCenterX(x);
-      circle.setCenterY(y);
+    if (isVisible()) {
+      setTranslateX(Math.rint(area.getMinX() + fromLeft * area.getWidth()) + 0.5);
+      setTranslateY(Math.rint(area.getMinY() + fromTop * area.getHeight()) + 0.5);
     }
   }
 
-  private static void place(Line line, double startX, double startY, double endX, double endY) {
-    line.setStartX(startX);
-    line.setStartY(startY);
-    line.setEndX(endX);
-    line.setEndY(endY);
-  }
-
-  private void styled(Shape shape, String styleClass) {
+  private void add(Shape shape, String styleClass) {
     shape.getStyleClass().add(styleClass);
     getChildren().add(shape);
   }

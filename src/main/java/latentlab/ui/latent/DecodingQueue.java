@@ -64,6 +64,11 @@ final class DecodingQueue implements AutoCloseable {
     return waitingPoint == null && !pointAsked && !batchAsked && !plane.hasNext();
   }
 
+  /** Whether an answer for a point is on its way. */
+  boolean isPointAsked() {
+    return pointAsked;
+  }
+
   /** No answer will be given any more. */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package latentlab.ui.latent;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import latentlab.ui.text.Messages;
@@ -31,6 +32,15 @@ final class DimensionList extends ScrollPane {
         .plane()
         .addListener((observable, before, now) -> rows.forEach(row -> row.showPlane(now)));
     makeRows(viewModel.space().get());
+    skinProperty().addListener((observable, before, now) -> paintWhatChanges());
+  }
+
+  /** The skin keeps a picture of all rows, which each move of a slider would make anew. */
+  private void paintWhatChanges() {
+    Node viewport = lookup(".viewport");
+    if (viewport != null) {
+      viewport.setCache(false);
+    }
   }
 
   /** A point of another size belongs to a space whose rows are still to be made. */

@@ -1,15 +1,18 @@
 package latentlab.ui.latent;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import latentlab.data.ImageBatch;
 import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentSpace;
 import latentlab.models.origin.ImageOrigin;
+import latentlab.ui.bridge.FrameHandover;
 import latentlab.ui.bridge.FxPulses;
 import latentlab.ui.history.GestureWatch;
 import latentlab.ui.history.UndoHistory;
@@ -19,6 +22,7 @@ import latentlab.ui.session.PictureTab;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.session.UndoableTab;
 import latentlab.ui.text.Messages;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -27,6 +31,9 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
 
   static final String ID = "latent-space";
 
+  /** A fraction of a frame: nobody sees that it is late, but everybody whether it has it all. */
+  private static final Duration PATIENCE = Duration.ofMillis(4);
+
   private final Messages messages;
   private final LatentSpaceViewModel viewModel;
   private final PointsViewModel points;
@@ -34,6 +41,8 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
   private final LatentSpaceView view;
   private final AnimationTimer refresh;
   private boolean shown;
+  private final FrameHandover handover = new FrameHandover(Platform::runLater, System::nanoTime);
+  private final Runnable awaitPicture = this::awaitPicture;
   private final ExplorationSession session;
   private final UndoHistory<LatentState> history;
 
@@ -49,10 +58,11 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
       ExplorationSession session, TestImages testImages, Executor background, Messages messages) {
     this.messages = messages;
     this.session = session;
-    viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
+    viewModel = new LatentSpaceViewModel(handover, System::nanoTime);
     points = new PointsViewModel(testImages, background, Platform::runLater, new FxPulses());
     view = new LatentSpaceView(viewModel, points, messages);
     view.mode().addListener((observable, before, now) -> look());
+    view.sceneProperty().addListener((observable, before, now) -> paceFrames(before, now));
     refresh =
         new AnimationTimer() {
           @Override
@@ -196,6 +206,23 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
   /** The points, for measurements and tests. */
   PointsViewModel points() {
     return points;
+  }
+
+  /** What a slider asks for comes into the frame in which the slider moves. */
+  private void awaitPicture() {
+    if (shown) {
+      handover.awaitFor(
+          () -> viewModel.pictures().expectsPointWithin(PATIENCE.toNanos()), PATIENCE);
+    }
+  }
+
+  private void paceFrames(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removePreLayoutPulseListener(awaitPicture);
+    }
+    if (now != null) {
+      now.addPreLayoutPulseListener(awaitPicture);
+    }
   }
 
   private void look() {

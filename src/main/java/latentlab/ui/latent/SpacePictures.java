@@ -88,6 +88,19 @@ final class SpacePictures {
     return !waitingToRefresh.get() && !missedWhileInactive && (queue == null || queue.isIdle());
   }
 
+  /**
+   * Whether the picture that the user asked for is on its way and, as the one before it was, likely
+   * to be here within a time.
+   */
+  boolean expectsPointWithin(long nanos) {
+    DecodedPoint last = decoded.get();
+    return queue != null
+        && queue.isPointAsked()
+        && last != null
+        && last.decodeNanos() <= nanos
+        && isHandMoving(nanoTime.getAsLong());
+  }
+
   /** Takes the pictures from a decoder from now on, once it is said which. */
   void open(Decoder decoder) {
     close();
