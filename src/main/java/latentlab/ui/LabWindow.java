@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -27,7 +28,9 @@ import latentlab.ui.keepsake.PictureClipboard;
 import latentlab.ui.keepsake.PictureDrop;
 import latentlab.ui.keepsake.StateRestorer;
 import latentlab.ui.latent.LatentSpaceTab;
+import latentlab.ui.session.DeferredTab;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.LabTab;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ModelShelf;
 import latentlab.ui.startup.StartupSteps;
@@ -42,6 +45,8 @@ import latentlab.ui.window.MainWindow;
 import latentlab.ui.window.StatusViewModel;
 import latentlab.ui.window.WindowState;
 import latentlab.ui.window.WindowStateFile;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One window with its tabs, from the first sight to the end. For the JavaFX thread. */
 final class LabWindow {
@@ -57,11 +62,11 @@ final class LabWindow {
   private final ModelOpening opening;
   private final TrainingTab trainingTab;
   private final LatentSpaceTab latentTab;
-  private final InterpolationTab interpolationTab;
-  private final ClassesTab classesTab;
-  private final CodesTab codesTab;
-  private final DiffusionTab diffusionTab;
-  private final CompareTab compareTab;
+  private final DeferredTab<InterpolationTab> interpolationTab;
+  private final DeferredTab<ClassesTab> classesTab;
+  private final DeferredTab<CodesTab> codesTab;
+  private final DeferredTab<DiffusionTab> diffusionTab;
+  private final DeferredTab<CompareTab> compareTab;
   private final StartupViewModel startup;
   private final PinList pins = new PinList();
   private final MainWindow content;
@@ -95,11 +100,16 @@ final class LabWindow {
     latentTab =
         new LatentSpaceTab(
             session, new DatasetTestImages(context.services().datasets()), background, messages);
-    interpolationTab = new InterpolationTab(opening, examples, background, messages);
-    classesTab = new ClassesTab(opening, sources.classifiers(), examples, background, messages);
-    codesTab = new CodesTab(opening, examples, background, messages);
-    diffusionTab = new DiffusionTab(session, sources.diffusion(), background, messages);
-    compareTab = new CompareTab(shelf, examples, sources.figures(), background, messages);
+    interpolationTab =
+        deferred("interpolation", Feather.SHUFFLE, () -> new InterpolationTab(opening, examples, background, messages));
+    classesTab =
+        deferred("classes", Feather.GRID, () -> new ClassesTab(opening, sources.classifiers(), examples, background, messages));
+    codesTab =
+        deferred("codes", Feather.HASH, () -> new CodesTab(opening, examples, background, messages));
+    diffusionTab =
+        deferred("diffusion", Feather.WIND, () -> new DiffusionTab(session, sources.diffusion(), background, messages));
+    compareTab =
+        deferred("compare", Feather.COLUMNS, () -> new CompareTab(shelf, examples, sources.figures(), background, messages));
     startup =
         new StartupViewModel(
             steps,
@@ -171,19 +181,19 @@ final class LabWindow {
   }
 
   InterpolationTab interpolationTab() {
-    return interpolationTab;
+    return interpolationTab.built();
   }
 
   ClassesTab classesTab() {
-    return classesTab;
+    return classesTab.built();
   }
 
   CodesTab codesTab() {
-    return codesTab;
+    return codesTab.built();
   }
 
   DiffusionTab diffusionTab() {
-    return diffusionTab;
+    return diffusionTab.built();
   }
 
   void show(Stage stage) {
@@ -238,6 +248,10 @@ final class LabWindow {
                 pin -> restorer.restore(pin.origin()), keepsakes::copy, keepsakes::save),
             messages));
     new PictureDrop(background, foreground, restorer::restore).listen(content.scene());
+  }
+
+  private <T extends LabTab> DeferredTab<T> deferred(String id, Ikon icon, Supplier<T> builder) {
+    return new DeferredTab<>(id, messages.text(id + ".title"), icon, builder);
   }
 
   private Optional<Path> askForFile(String name) {

@@ -126,7 +126,8 @@ public final class ScreenshotTour {
       throws InterruptedException {
     List<LabTab> tabs = window.content().labTabs();
     List<Path> files = new ArrayList<>();
-    for (LabTab tab : tabs) {
+    for (LabTab one : tabs) {
+      LabTab tab = onFx(one::built);
       Optional<ShelvedModel> model = suiting(tab, window.shelf(), cancellation);
       if (model.isPresent()) {
         onFx(() -> window.opening().explore(model.get()));

@@ -3,7 +3,10 @@ package latentlab.ui;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import latentlab.engine.NativeRuntime;
 import latentlab.failure.InvalidInputException;
+import latentlab.failure.OperationFailedException;
+import latentlab.progress.Progress;
 import latentlab.ui.text.Messages;
 
 /**
@@ -30,6 +33,7 @@ public final class WindowLauncher {
   public static int open(UiOptions options) {
     Logger javafx = Logger.getLogger(JAVAFX_LOGGER);
     javafx.setFilter(record -> !String.valueOf(record.getMessage()).contains(CLASS_PATH_WARNING));
+    loadEngineAhead();
     CountDownLatch closed = new CountDownLatch(1);
     try {
       Platform.startup(() -> LabApplication.open(options, closed::countDown));
@@ -39,6 +43,25 @@ public final class WindowLauncher {
     awaitEnd(closed);
     Platform.exit();
     return 0;
+  }
+
+  /**
+   * Begins to load the numeric engine beside the window toolkit, as each takes a second. Who needs
+   * the engine loads it, too: he waits for this to end, or is told what is wrong.
+   */
+  static void loadEngineAhead() {
+    Thread loading =
+        new Thread(
+            () -> {
+              try {
+                NativeRuntime.load(Progress.NONE);
+              } catch (OperationFailedException told) {
+                // Told again to the one who needs it.
+              }
+            },
+            "latent-lab-engine-loading");
+    loading.setDaemon(true);
+    loading.start();
   }
 
   private static void awaitEnd(CountDownLatch closed) {

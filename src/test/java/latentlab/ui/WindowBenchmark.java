@@ -89,6 +89,7 @@ public final class WindowBenchmark {
                 Optional.empty(),
                 true,
                 false));
+    WindowLauncher.loadEngineAhead();
     Platform.startup(this::open);
     firstPicture.await();
     print("window-start", String.join(",", startTimes));

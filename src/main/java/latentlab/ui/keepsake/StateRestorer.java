@@ -149,7 +149,7 @@ public final class StateRestorer {
     open.run();
     List<PictureTab> able = new ArrayList<>();
     for (LabTab tab : tabs) {
-      if (tab instanceof PictureTab pictures) {
+      if (tab.built() instanceof PictureTab pictures) {
         able.add(pictures);
       }
     }

@@ -29,6 +29,15 @@ public interface LabTab extends AutoCloseable {
   Ikon icon();
 
   /**
+   * The tab itself, where this one only stands for it until it is needed.
+   *
+   * @return the same at each call
+   */
+  default LabTab built() {
+    return this;
+  }
+
+  /**
    * What the tab shows.
    *
    * @return the same node at each call

@@ -209,10 +209,10 @@ public final class MainWindow {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("lab-tabs");
     for (LabTab labTab : labTabs) {
-      Tab tab = new Tab(labTab.title(), labTab.view());
+      Tab tab = new Tab(labTab.title());
       tab.setGraphic(new FontIcon(labTab.icon()));
       tab.setId("tab-" + labTab.id());
-      tab.setOnSelectionChanged(event -> tell(labTab, tab.isSelected()));
+      tab.setOnSelectionChanged(event -> tell(labTab, tab));
       tabs.getTabs().add(tab);
     }
     tabs.getSelectionModel()
@@ -222,21 +222,28 @@ public final class MainWindow {
     showFront();
     // The first tab is in front before anyone could listen.
     if (!labTabs.isEmpty() && tabs.getSelectionModel().getSelectedIndex() == 0) {
-      labTabs.get(0).onShown();
+      show(labTabs.get(0), tabs.getTabs().get(0));
     }
   }
 
   private void showFront() {
     int index = tabs.getSelectionModel().getSelectedIndex();
-    front.set(index < 0 ? null : labTabs.get(index));
+    front.set(index < 0 ? null : labTabs.get(index).built());
   }
 
-  private static void tell(LabTab labTab, boolean shown) {
-    if (shown) {
-      labTab.onShown();
+  private static void tell(LabTab labTab, Tab tab) {
+    if (tab.isSelected()) {
+      show(labTab, tab);
     } else {
       labTab.onHidden();
     }
+  }
+
+  private static void show(LabTab labTab, Tab tab) {
+    if (tab.getContent() == null) {
+      tab.setContent(labTab.view());
+    }
+    labTab.onShown();
   }
 
   private Node head(ModelOpening opening) {
