@@ -101,15 +101,28 @@ final class LabWindow {
         new LatentSpaceTab(
             session, new DatasetTestImages(context.services().datasets()), background, messages);
     interpolationTab =
-        deferred("interpolation", Feather.SHUFFLE, () -> new InterpolationTab(opening, examples, background, messages));
+        deferred(
+            "interpolation",
+            Feather.SHUFFLE,
+            () -> new InterpolationTab(opening, examples, background, messages));
     classesTab =
-        deferred("classes", Feather.GRID, () -> new ClassesTab(opening, sources.classifiers(), examples, background, messages));
+        deferred(
+            "classes",
+            Feather.GRID,
+            () -> new ClassesTab(opening, sources.classifiers(), examples, background, messages));
     codesTab =
-        deferred("codes", Feather.HASH, () -> new CodesTab(opening, examples, background, messages));
+        deferred(
+            "codes", Feather.HASH, () -> new CodesTab(opening, examples, background, messages));
     diffusionTab =
-        deferred("diffusion", Feather.WIND, () -> new DiffusionTab(session, sources.diffusion(), background, messages));
+        deferred(
+            "diffusion",
+            Feather.WIND,
+            () -> new DiffusionTab(session, sources.diffusion(), background, messages));
     compareTab =
-        deferred("compare", Feather.COLUMNS, () -> new CompareTab(shelf, examples, sources.figures(), background, messages));
+        deferred(
+            "compare",
+            Feather.COLUMNS,
+            () -> new CompareTab(shelf, examples, sources.figures(), background, messages));
     startup =
         new StartupViewModel(
             steps,

@@ -27,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import latentlab.ui.latent.GridRedraws;
 import latentlab.ui.latent.SliderMoves;
 import latentlab.ui.picture.PaintedFrames;
 import latentlab.ui.window.ConfigFolder;
@@ -36,12 +37,13 @@ import latentlab.ui.window.WindowStateFile;
 
 /**
  * Measures the real window with the bundled model: its start, what it costs idle, the time from a
- * moved slider to its painted picture, and the gaps between its frames, idle and while it trains.
- * Prints JSON lines; durations are in milliseconds.
+ * moved slider to its painted picture, that of a plane of images, and the gaps between its frames,
+ * idle and while it trains. Prints JSON lines; durations are in milliseconds.
  *
- * <p>{@code WindowBenchmark [--train DATA_DIR] [--moves N] [--seconds N] [--width N] [--height N]
- * [--tab ID]}: the data set folder to train on (otherwise nothing is trained), the slider moves and
- * the seconds of each measurement, the size of the window, the tab that it starts with.
+ * <p>{@code WindowBenchmark [--model DIR] [--train DATA_DIR] [--moves N] [--redraws N] [--seconds
+ * N] [--width N] [--height N] [--tab ID]}: the model (otherwise the bundled one), the data set
+ * folder to train on (otherwise nothing is trained), the slider moves, redrawn planes and seconds
+ * of each measurement, the size of the window, the tab that it starts with.
  */
 public final class WindowBenchmark {
 
@@ -49,6 +51,9 @@ public final class WindowBenchmark {
   private static final String TRAINING_TAB = "training";
   private static final long WARM_UP_SECONDS = 5;
   private static final long POLL_MILLIS = 20;
+
+  /** In each row and column of the plane that is drawn. */
+  private static final int CELLS = 20;
 
   private final List<String> options;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -69,7 +74,13 @@ public final class WindowBenchmark {
    * @throws Exception if something fails
    */
   public static void main(String[] arguments) throws Exception {
-    new WindowBenchmark(List.of(arguments)).run();
+    try {
+      new WindowBenchmark(List.of(arguments)).run();
+    } catch (Exception | Error problem) {
+      // The window's threads would keep the process alive.
+      problem.printStackTrace();
+      System.exit(1);
+    }
     System.exit(0);
   }
 
@@ -97,6 +108,7 @@ public final class WindowBenchmark {
     pause(WARM_UP_SECONDS);
     measureIdle();
     print("slider-idle", SliderMoves.measure(window.latentTab(), number("--moves", 500)));
+    print("grid", GridRedraws.measure(window.latentTab(), CELLS, number("--redraws", 30)));
     if (text("--train").isPresent()) {
       measureTraining();
     }
@@ -127,7 +139,7 @@ public final class WindowBenchmark {
     window =
         LabApplication.open(
             new UiOptions(
-                usual.modelFolder(),
+                text("--model").map(Path::of).or(usual::modelFolder),
                 Optional.empty(),
                 text("--train").map(Path::of),
                 usual.modelsRoot(),

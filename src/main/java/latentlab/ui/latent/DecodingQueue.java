@@ -69,6 +69,11 @@ final class DecodingQueue implements AutoCloseable {
     return pointAsked;
   }
 
+  /** Whether an answer for a part of the plane is on its way. */
+  boolean isBatchAsked() {
+    return batchAsked;
+  }
+
   /** No answer will be given any more. */
   @Override
   public void close() {

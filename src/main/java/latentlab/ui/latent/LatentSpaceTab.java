@@ -211,8 +211,7 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
   /** What a slider asks for comes into the frame in which the slider moves. */
   private void awaitPicture() {
     if (shown) {
-      handover.awaitFor(
-          () -> viewModel.pictures().expectsPointWithin(PATIENCE.toNanos()), PATIENCE);
+      handover.awaitFor(() -> viewModel.pictures().expectsWithin(PATIENCE.toNanos()), PATIENCE);
     }
   }
 

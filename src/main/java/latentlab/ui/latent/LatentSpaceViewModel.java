@@ -354,7 +354,7 @@ final class LatentSpaceViewModel implements AutoCloseable {
     if (plane.get().isSharedBy(before, next)) {
       pictures.showPoint(next);
     } else {
-      pictures.show(next, plane.get(), next);
+      pictures.follow(next, plane.get());
     }
   }
 

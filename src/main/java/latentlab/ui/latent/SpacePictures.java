@@ -1,5 +1,6 @@
 package latentlab.ui.latent;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,14 @@ final class SpacePictures {
   private static final long PLANE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(600);
   private static final int PLANE_REST = 4;
 
-  /** While a slider is dragged the plane starts anew no more often, or it would slow the hand. */
+  /** While the plane is zoomed it starts anew no more often, or it would never be complete. */
   private static final long PLANE_RESTART_INTERVAL = TimeUnit.MILLISECONDS.toNanos(80);
+
+  /** A plane that is there so soon needs no coarse picture of it before. */
+  private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** A plane through a point that is being dragged would slow the hand: it waits for so long. */
+  private static final long DRAG_REST = TimeUnit.MILLISECONDS.toNanos(120);
 
   /** While the user changes what is shown, the plane of a changing model stays as it is. */
   private static final long HAND_REST = TimeUnit.MILLISECONDS.toNanos(400);
@@ -40,6 +47,7 @@ final class SpacePictures {
   private final ReadOnlyBooleanWrapper waitingToRefresh =
       new ReadOnlyBooleanWrapper(this, "waitingToRefresh");
 
+  private DecodingPace pace = new DecodingPace();
   private @Nullable DecodingQueue queue;
   private @Nullable Wish wish;
   private RefreshPace picturePace = new RefreshPace(PICTURE_INTERVAL, 1);
@@ -47,6 +55,7 @@ final class SpacePictures {
   private boolean active;
   private boolean missedWhileInactive;
   private boolean planeOutdated;
+  private boolean dragging;
   private long planeStarted;
   private @Nullable Long changedByHand;
 
@@ -89,21 +98,23 @@ final class SpacePictures {
   }
 
   /**
-   * Whether the picture that the user asked for is on its way and, as the one before it was, likely
-   * to be here within a time.
+   * Whether a picture that the user asked for is on its way and, as those before it were, likely to
+   * be here within a time.
    */
-  boolean expectsPointWithin(long nanos) {
+  boolean expectsWithin(long nanos) {
+    DecodingQueue open = queue;
     DecodedPoint last = decoded.get();
-    return queue != null
-        && queue.isPointAsked()
-        && last != null
-        && last.decodeNanos() <= nanos
-        && isHandMoving(nanoTime.getAsLong());
+    if (open == null || last == null || !isHandMoving(nanoTime.getAsLong())) {
+      return false;
+    }
+    return (open.isPointAsked() && last.decodeNanos() <= nanos)
+        || (open.isBatchAsked() && pace.reaches(pace.batchSize(), nanos));
   }
 
   /** Takes the pictures from a decoder from now on, once it is said which. */
   void open(Decoder decoder) {
     close();
+    pace = new DecodingPace();
     queue = new DecodingQueue(decoder, uiThread, nanoTime, this::decodingFailed);
   }
 
@@ -132,13 +143,28 @@ final class SpacePictures {
 
   /** The user wants to see a point and another plane, which may follow a little later. */
   void show(LatentPoint point, PlaneGrid plane, LatentPoint base) {
+    dragging = false;
+    show(new Wish(point, plane, base));
+  }
+
+  /** The user has moved a point out of its plane; while he goes on to move it the plane waits. */
+  void follow(LatentPoint point, PlaneGrid plane) {
+    dragging = isHandMoving(nanoTime.getAsLong());
+    show(new Wish(point, plane, point));
+  }
+
+  private void show(Wish wanted) {
     boolean first = wish == null;
-    wish = new Wish(point, plane, base);
+    wish = wanted;
     askForPicture(true);
     if (first || mayRestartPlane(nanoTime.getAsLong())) {
       askForPlane(true);
     } else {
       planeOutdated = true;
+      DecodingQueue open = queue;
+      if (dragging && open != null) {
+        open.decodePlane(Collections.emptyIterator());
+      }
       updateWaiting();
     }
   }
@@ -231,13 +257,17 @@ final class SpacePictures {
             new PlaneBatches(
                 task.wish().plane(),
                 task.wish().base(),
-                fromCoarse,
+                pace,
+                fromCoarse && !pace.reaches(task.wish().plane().count(), AT_ONCE),
                 gridPart::set,
                 () -> planePace.finish(nanoTime.getAsLong())));
   }
 
   private boolean mayRestartPlane(long now) {
-    return now - planeStarted >= PLANE_RESTART_INTERVAL;
+    Long changed = changedByHand;
+    return dragging && changed != null
+        ? now - changed >= DRAG_REST
+        : now - planeStarted >= PLANE_RESTART_INTERVAL;
   }
 
   private boolean isHandMoving(long now) {
