@@ -55,6 +55,10 @@ final class SpacePictures {
   private boolean active;
   private boolean missedWhileInactive;
   private boolean planeOutdated;
+
+  /** When the point was last moved out of its plane. */
+  private @Nullable Long followed;
+
   private boolean dragging;
   private long planeStarted;
   private @Nullable Long changedByHand;
@@ -149,7 +153,10 @@ final class SpacePictures {
 
   /** The user has moved a point out of its plane; while he goes on to move it the plane waits. */
   void follow(LatentPoint point, PlaneGrid plane) {
-    dragging = isHandMoving(nanoTime.getAsLong());
+    long now = nanoTime.getAsLong();
+    Long before = followed;
+    dragging = before != null && now - before < HAND_REST;
+    followed = now;
     show(new Wish(point, plane, point));
   }
 
@@ -264,9 +271,9 @@ final class SpacePictures {
   }
 
   private boolean mayRestartPlane(long now) {
-    Long changed = changedByHand;
-    return dragging && changed != null
-        ? now - changed >= DRAG_REST
+    Long last = followed;
+    return dragging && last != null
+        ? now - last >= DRAG_REST
         : now - planeStarted >= PLANE_RESTART_INTERVAL;
   }
 

@@ -3,6 +3,7 @@ package latentlab.ui.latent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.models.LatentCodes;
@@ -10,9 +11,22 @@ import latentlab.models.LatentCodes;
 /** A decoder that answers when it is told to; the one pixel of an image is its first coordinate. */
 final class RecordingDecoder implements Decoder {
 
+  /** Of a decoder that makes some 49 images in the time that a batch may take. */
+  static final long NANOS_PER_IMAGE = 160_000;
+
   private final List<LatentCodes> asked = new ArrayList<>();
   private final List<CompletableFuture<ImageBatch>> answers = new ArrayList<>();
+  private final LongConsumer time;
   private int answered;
+
+  RecordingDecoder() {
+    this(nanos -> {});
+  }
+
+  /** A decoder that lets a clock go on by what the images of a batch would take. */
+  RecordingDecoder(LongConsumer time) {
+    this.time = time;
+  }
 
   @Override
   public CompletableFuture<ImageBatch> decode(LatentCodes codes) {
@@ -43,6 +57,8 @@ final class RecordingDecoder implements Decoder {
   /** Answers the oldest open question. */
   void answerOne() {
     int index = answered++;
+    int images = asked.get(index).count();
+    time.accept(images == 1 ? 0 : images * NANOS_PER_IMAGE);
     answers.get(index).complete(imagesOf(asked.get(index)));
   }
 
