@@ -25,10 +25,13 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import latentlab.ui.latent.GridRedraws;
 import latentlab.ui.latent.SliderMoves;
+import latentlab.ui.latent.points.ScatterMoves;
+import latentlab.ui.latent.points.ScatterView;
 import latentlab.ui.picture.PaintedFrames;
 import latentlab.ui.window.ConfigFolder;
 import latentlab.ui.window.Theme;
@@ -54,6 +57,8 @@ public final class WindowBenchmark {
 
   /** In each row and column of the plane that is drawn. */
   private static final int CELLS = 20;
+
+  private static final int POINTS = 10_000;
 
   private final List<String> options;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -109,6 +114,9 @@ public final class WindowBenchmark {
     measureIdle();
     print("slider-idle", SliderMoves.measure(window.latentTab(), number("--moves", 500)));
     print("grid", GridRedraws.measure(window.latentTab(), CELLS, number("--redraws", 30)));
+    if (options.contains("--points")) {
+      measurePoints();
+    }
     if (text("--train").isPresent()) {
       measureTraining();
     }
@@ -207,6 +215,29 @@ public final class WindowBenchmark {
     if (!problem.isEmpty()) {
       throw new IllegalStateException(problem);
     }
+  }
+
+  /** The test images of the model's data as points, beside each other and panned and zoomed. */
+  private void measurePoints() throws Exception {
+    onFxThread(
+        () -> {
+          ((ToggleButton) node("mode-points")).fire();
+          SliderMoves.pointsOf(window.latentTab()).setCount(POINTS);
+          return this;
+        });
+    await(() -> ScatterMoves.areThere(SliderMoves.pointsOf(window.latentTab())));
+    pause(1);
+    print(
+        "points",
+        ScatterMoves.measure(
+            (ScatterView) node("points-view"),
+            SliderMoves.pointsOf(window.latentTab()),
+            number("--frames", 500)));
+    onFxThread(
+        () -> {
+          ((ToggleButton) node("mode-grid")).fire();
+          return this;
+        });
   }
 
   /** The times between the starts of frames, of which there is one at each pulse meanwhile. */

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import latentlab.random.Seed;
 import latentlab.ui.Percentiles;
+import latentlab.ui.latent.points.PointsViewModel;
 import latentlab.ui.picture.PaintedFrames;
 
 /**
@@ -88,6 +89,11 @@ public final class SliderMoves {
                 work.run();
               }
             });
+  }
+
+  /** The points of a tab, for measurements from other packages. */
+  public static PointsViewModel pointsOf(LatentSpaceTab tab) {
+    return tab.points();
   }
 
   String run() throws InterruptedException {

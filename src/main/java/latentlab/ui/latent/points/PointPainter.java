@@ -5,7 +5,7 @@ import java.util.Set;
 import latentlab.evaluation.projection.PlanePoints;
 import latentlab.ui.picture.ClassPalette;
 
-/** Paints points as small discs into an array of pixels: ten thousand in a few milliseconds. The */
+/** Paints points as small discs into an array of pixels: ten thousand in a few milliseconds. */
 final class PointPainter {
 
   private static final int OPAQUE = 255;
