@@ -104,15 +104,15 @@ record ComparisonOutput(Optional<TableFormat> format, Optional<Path> file, boole
 
   private static String json(ComparisonTable table) {
     StringBuilder lines = new StringBuilder();
-    table.reference().ifPresent(row -> lines.append(line(row)).append('\n'));
-    table.rows().forEach(row -> lines.append(line(row)).append('\n'));
+    table.reference().ifPresent(row -> lines.append(line(row, table)).append('\n'));
+    table.rows().forEach(row -> lines.append(line(row, table)).append('\n'));
     return lines.toString();
   }
 
-  private static JsonLine line(ComparisonRow row) {
+  private static JsonLine line(ComparisonRow row, ComparisonTable table) {
     JsonLine line = new JsonLine().with("model", row.name()).with("family", row.family());
     row.figures().forEach((figure, value) -> line.with(figure.key(), value));
     row.problem().ifPresent(problem -> line.with("problem", problem));
-    return line;
+    return line.with("measured_on", table.caption());
   }
 }

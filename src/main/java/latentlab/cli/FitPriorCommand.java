@@ -11,12 +11,14 @@ import latentlab.evaluation.ImageCodes;
 import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentCodes;
+import latentlab.models.description.ModelDescription;
 import latentlab.models.prior.LatentPrior;
 import latentlab.models.prior.LatentPriors;
 import latentlab.models.prior.PriorSettings;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
 import latentlab.models.storage.StoredPrior;
+import latentlab.storage.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +55,7 @@ final class FitPriorCommand extends LabCommand {
     Dataset dataset = dataOptions.loadFor(stored.card(), context(), display);
     loadEngine(display);
     StoredPrior fitted;
+    ModelDescription description;
     try (GenerativeModel model = stored.open(context().families())) {
       Encoder encoder = Capability.require(model, Encoder.class, "encode images");
       LatentPriors.checkSize(settings, encoder.latentSize());
@@ -69,8 +72,17 @@ final class FitPriorCommand extends LabCommand {
               prior,
               new StoredPrior.Origin(
                   dataset.name(), dataset.fingerprint(), common.seed().value(), metrics));
+      description =
+          ModelDescription.of(
+                  String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
+                  context().families().named(stored.card().family()),
+                  stored.card(),
+                  model)
+              .withWeights(stored.weights(), Precision.SINGLE)
+              .withPrior(fitted);
     }
-    new ModelFolder(folder).write(stored.withPrior(fitted));
+    new ModelFolder(folder)
+        .write(stored.withPrior(fitted), Precision.SINGLE, description.toMarkdown());
     display.close();
     report(fitted, folder);
   }

@@ -11,6 +11,7 @@ import latentlab.models.GenerativeModel;
 import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.ModelFolder;
 import latentlab.models.storage.StoredModel;
+import latentlab.models.storage.TrainingTime;
 import latentlab.training.Training;
 import latentlab.training.TrainingService;
 import latentlab.training.TrainingState;
@@ -84,7 +85,9 @@ final class TrainCommand extends LabCommand {
               : "stopped before anything was learnt");
     }
     if (!common.json()) {
-      println("the trained model is in " + folder);
+      String time =
+          training.time().map(taken -> "; training took " + TrainingTime.text(taken)).orElse("");
+      println("the trained model is in " + folder + time);
     }
     return training.result().orElseThrow();
   }

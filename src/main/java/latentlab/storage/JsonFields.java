@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -132,6 +133,24 @@ public final class JsonFields {
   }
 
   /**
+   * A number, with or without decimals.
+   *
+   * @param name the field
+   * @param min the least value allowed
+   * @param max the greatest value allowed
+   * @return its value, finite
+   */
+  public double number(String name, double min, double max) {
+    String expected = "a number from " + plain(min) + " to " + plain(max);
+    JsonNode value = value(name, expected);
+    // Written so that NaN fails too.
+    if (!value.isNumber() || !(value.doubleValue() >= min && value.doubleValue() <= max)) {
+      throw refusal(name, expected, value);
+    }
+    return value.doubleValue();
+  }
+
+  /**
    * An object inside.
    *
    * @param name the field
@@ -190,6 +209,10 @@ public final class JsonFields {
    */
   public String toJson() {
     return object.toString();
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(value).stripTrailingZeros().toPlainString();
   }
 
   private JsonNode value(String name, String expected) {

@@ -39,7 +39,7 @@ final class CheckpointFolder implements CheckpointStore {
   }
 
   @Override
-  public void write(Checkpoint checkpoint) {
+  public void write(Checkpoint checkpoint, String description) {
     TrainingPlace place = checkpoint.place();
     byte[] json = TrainingPlaceJson.toJson(place).getBytes(StandardCharsets.UTF_8);
     Map<String, String> metadata = Map.of(STEPS, Long.toString(place.record().steps()));
@@ -51,7 +51,8 @@ final class CheckpointFolder implements CheckpointStore {
             out -> out.write(json),
             OPTIMIZER,
             SafetensorsFile.content(
-                new SafetensorsFile.Contents(checkpoint.optimizer(), metadata))));
+                new SafetensorsFile.Contents(checkpoint.optimizer(), metadata))),
+        description);
   }
 
   /**

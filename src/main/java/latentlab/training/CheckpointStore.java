@@ -15,9 +15,11 @@ interface CheckpointStore {
   /**
    * Replaces the checkpoint as a whole.
    *
+   * @param checkpoint what the training goes on from
+   * @param description the model in words
    * @throws latentlab.failure.UserException if that fails; the one before is then unchanged
    */
-  void write(Checkpoint checkpoint);
+  void write(Checkpoint checkpoint, String description);
 
   /**
    * Reads the checkpoint and checks what can be checked without its task.

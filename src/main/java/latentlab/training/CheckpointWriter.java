@@ -3,6 +3,8 @@ package latentlab.training;
 import java.util.Optional;
 import latentlab.failure.UserException;
 import latentlab.models.GenerativeModel;
+import latentlab.models.description.ModelDescription;
+import latentlab.storage.Precision;
 
 /** Writes the checkpoints of one training, if it has a folder. For the training thread. */
 final class CheckpointWriter {
@@ -48,18 +50,28 @@ final class CheckpointWriter {
       return Optional.empty();
     }
     try {
-      store
-          .get()
-          .write(
-              new Checkpoint(
-                  TrainingCard.of(task, record.history(), programVersion),
-                  weights.present().weights(),
-                  model.trainer().optimizerState(),
-                  new TrainingPlace(task.plan().epochs(), record)));
+      Checkpoint checkpoint =
+          new Checkpoint(
+              TrainingCard.of(task, record, programVersion),
+              weights.present().weights(),
+              model.trainer().optimizerState(),
+              new TrainingPlace(task.plan().epochs(), record));
+      store.get().write(checkpoint, description(checkpoint));
       written = record;
       return Optional.empty();
     } catch (UserException e) {
       return Optional.of(e);
     }
+  }
+
+  private String description(Checkpoint checkpoint) {
+    String name =
+        task.plan()
+            .checkpointFolder()
+            .map(folder -> String.valueOf(folder.toAbsolutePath().normalize().getFileName()))
+            .orElse("");
+    return ModelDescription.of(name, task.family(), checkpoint.card(), model)
+        .withWeights(checkpoint.weights(), Precision.SINGLE)
+        .toMarkdown();
   }
 }

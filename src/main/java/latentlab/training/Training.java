@@ -1,5 +1,6 @@
 package latentlab.training;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import latentlab.failure.UserException;
@@ -58,6 +59,14 @@ public interface Training {
    * @return an immutable value
    */
   TrainingHistory history();
+
+  /**
+   * What the steps and the ends of epochs took until the last epoch was done, or until the end of
+   * the training: with those before a resume, without pauses.
+   *
+   * @return empty if it goes on from a checkpoint of a version that did not count it
+   */
+  Optional<Duration> time();
 
   /**
    * What was learnt, once this has ended.

@@ -15,8 +15,9 @@ final class TrainingCard {
     return new ImageDomain(task.dataset().shape(), task.dataset().classNames());
   }
 
-  /** The card after the epochs of a history; its metrics are the last epoch's validation losses. */
-  static ModelCard of(TrainingTask task, TrainingHistory history, String programVersion) {
+  /** The card after the epochs of a record; its metrics are the last epoch's validation losses. */
+  static ModelCard of(TrainingTask task, TrainingRecord record, String programVersion) {
+    TrainingHistory history = record.history();
     Map<String, Double> metrics = new LinkedHashMap<>();
     history
         .last()
@@ -37,6 +38,7 @@ final class TrainingCard {
             task.plan().seed().value(),
             task.plan().batchSize(),
             history.size(),
+            record.time(),
             metrics,
             programVersion));
   }

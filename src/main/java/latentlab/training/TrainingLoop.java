@@ -115,7 +115,9 @@ final class TrainingLoop {
     if (weights.isDue(record.steps())) {
       takeWeights();
     }
-    pace.stepMade(to - from, nanoClock.getAsLong() - begin);
+    long nanos = nanoClock.getAsLong() - begin;
+    record = record.after(nanos);
+    pace.stepMade(to - from, nanos);
     reporter.send(
         new StepCompleted(
             record.steps(),
@@ -148,7 +150,7 @@ final class TrainingLoop {
     requireFinite("validation loss", measured.get(), record.steps());
     weights.confirm();
     EpochPictures pictures = fixedInputs.shownBy(model);
-    record = record.withEpochDone(measured.get());
+    record = record.withEpochDone(measured.get()).after(nanoClock.getAsLong() - begin);
     reportEpoch(pictures);
     watch.endEpoch(record.history().size());
     Optional<UserException> problem = checkpoints.tryWrite(record);
@@ -158,7 +160,7 @@ final class TrainingLoop {
 
   private void reportEpoch(EpochPictures pictures) {
     TrainingHistory history = record.history();
-    reporter.changeHistory(history);
+    reporter.changeRecord(record);
     TrainingHistory.Epoch last = history.last().orElseThrow();
     reporter.send(
         new EpochCompleted(
@@ -205,6 +207,7 @@ final class TrainingLoop {
 
   private TrainingOutcome stopped() {
     takeWeights();
+    reporter.changeRecord(record);
     return checkpoints
         .tryWrite(record)
         .map(problem -> TrainingOutcome.of(TrainingState.STOPPED, problem))

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.LossTerms;
@@ -20,6 +22,7 @@ import latentlab.training.TrainingHistory.Epoch;
  */
 final class TrainingPlaceJson {
 
+  private static final String NANOSECONDS = "nanoseconds";
   private static final int FORMAT = 1;
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -30,6 +33,7 @@ final class TrainingPlaceJson {
     root.put("format", FORMAT);
     root.put("plannedEpochs", place.plannedEpochs());
     root.put("steps", place.record().steps());
+    place.record().time().ifPresent(time -> root.put(NANOSECONDS, time.toNanos()));
     LossSum begun = place.record().begunEpoch();
     root.set("begunEpoch", begunEpoch(begun));
     ArrayNode epochs = root.putArray("epochs");
@@ -65,12 +69,20 @@ final class TrainingPlaceJson {
   static TrainingPlace parse(String source, String json) {
     JsonFields root = JsonFields.parse(source, json);
     root.integer("format", FORMAT, FORMAT);
-    root.requireOnly(Set.of("format", "plannedEpochs", "steps", "begunEpoch", "epochs"));
+    root.requireOnly(
+        Set.of("format", "plannedEpochs", "steps", NANOSECONDS, "begunEpoch", "epochs"));
     int planned = (int) root.integer("plannedEpochs", 1, Integer.MAX_VALUE);
     long steps = root.integer("steps", 0, Long.MAX_VALUE);
     LossSum sum = begunEpoch(source, root.object("begunEpoch"));
     return new TrainingPlace(
-        planned, new TrainingRecord(steps, history(source, root.node("epochs")), sum));
+        planned, new TrainingRecord(steps, history(source, root.node("epochs")), sum, time(root)));
+  }
+
+  /** Files of older versions lack it. */
+  private static Optional<Duration> time(JsonFields root) {
+    return root.names().contains(NANOSECONDS)
+        ? Optional.of(Duration.ofNanos(root.integer(NANOSECONDS, 0, Long.MAX_VALUE)))
+        : Optional.empty();
   }
 
   private static LossSum begunEpoch(String source, JsonFields begun) {

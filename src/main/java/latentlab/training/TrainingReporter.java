@@ -3,7 +3,7 @@ package latentlab.training;
 import java.lang.System.Logger.Level;
 
 /**
- * What others see of a training: its state and history for any thread that asks, its events for the
+ * What others see of a training: its state and place for any thread that asks, its events for the
  * listener. Written by the training thread.
  */
 final class TrainingReporter {
@@ -11,7 +11,7 @@ final class TrainingReporter {
   private final TrainingListener listener;
   private boolean listenerHasFailed;
   private volatile TrainingState state = TrainingState.RUNNING;
-  private volatile TrainingHistory history = TrainingHistory.empty();
+  private volatile TrainingRecord record = TrainingRecord.START;
 
   TrainingReporter(TrainingListener listener) {
     this.listener = listener;
@@ -21,8 +21,8 @@ final class TrainingReporter {
     return state;
   }
 
-  TrainingHistory history() {
-    return history;
+  TrainingRecord record() {
+    return record;
   }
 
   void changeState(TrainingState newState, String message) {
@@ -30,8 +30,8 @@ final class TrainingReporter {
     send(new TrainingEvent.StateChanged(newState, message));
   }
 
-  void changeHistory(TrainingHistory newHistory) {
-    history = newHistory;
+  void changeRecord(TrainingRecord newRecord) {
+    record = newRecord;
   }
 
   /**

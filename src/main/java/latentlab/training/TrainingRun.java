@@ -1,6 +1,7 @@
 package latentlab.training;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import latentlab.data.Dataset;
@@ -67,7 +68,7 @@ final class TrainingRun implements Training, Runnable {
     if (!last.isEmpty()) {
       result =
           new StoredModel(
-              TrainingCard.of(task, reporter.history(), surroundings.programVersion()),
+              TrainingCard.of(task, reporter.record(), surroundings.programVersion()),
               last.weights());
     }
     failure = outcome.failure().orElse(null);
@@ -83,7 +84,7 @@ final class TrainingRun implements Training, Runnable {
     try (GenerativeModel model = create(task.family(), task.config())) {
       resumed.ifPresent(checkpoint -> restore(model, checkpoint));
       TrainingRecord start = resumed.map(Checkpoint::record).orElse(TrainingRecord.START);
-      reporter.changeHistory(start.history());
+      reporter.changeRecord(start);
       reporter.changeState(TrainingState.RUNNING, resumed.isPresent() ? goingOn(start) : "");
       return loop(model, start, store);
     }
@@ -190,7 +191,12 @@ final class TrainingRun implements Training, Runnable {
 
   @Override
   public TrainingHistory history() {
-    return reporter.history();
+    return reporter.record().history();
+  }
+
+  @Override
+  public Optional<Duration> time() {
+    return reporter.record().time();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package latentlab.ui;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -65,7 +66,8 @@ final class LabApplication {
                 datasets,
                 (task, listener) -> training.start(task, listener, StartMode.ATTENDED),
                 LabApplication::replicaFollowing,
-                (folder, card, weights) -> new ModelFolder(folder).write(card, weights),
+                (folder, card, weights, description) ->
+                    new ModelFolder(folder).write(card, weights, Map.of(), description),
                 options.programVersion()),
             ConfigForm::of,
             options.firstDataset(),

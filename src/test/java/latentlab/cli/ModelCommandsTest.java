@@ -101,11 +101,13 @@ class ModelCommandsTest {
 
   @Test
   void listsBundledModelsAndFamilies() {
-    assertThat(run("models").succeeded().out()).contains("vae-2d", "families:", "  vae ");
+    assertThat(run("models").succeeded().out())
+        .contains("vae-2d", "families:", "  vae ", "3 epochs on tiny in 1 min 30 s");
     JsonNode first =
         parse(run("models", "--json").succeeded().out().lines().findFirst().orElse(""));
     assertThat(first.get("model").asText()).isEqualTo("vae-2d");
     assertThat(first.get("epochs").asInt()).isEqualTo(3);
+    assertThat(first.get("training_seconds").asDouble()).isEqualTo(90);
   }
 
   @Test

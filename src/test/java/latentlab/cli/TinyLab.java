@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import latentlab.data.ImageShape;
@@ -93,7 +95,15 @@ final class TinyLab {
             family.name(),
             config,
             images,
-            new ModelCard.Provenance(DATASET, "0".repeat(64), 1, 16, 3, Map.of(), "0.1.0"));
+            new ModelCard.Provenance(
+                DATASET,
+                "0".repeat(64),
+                1,
+                16,
+                3,
+                Optional.of(Duration.ofSeconds(90)),
+                Map.of(),
+                "0.1.0"));
     try (GenerativeModel model = family.create(config, images, new Seed(1))) {
       new ModelFolder(target).write(card, model.weights());
     }

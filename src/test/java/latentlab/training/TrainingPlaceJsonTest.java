@@ -3,9 +3,11 @@ package latentlab.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.LossTerms;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class TrainingPlaceJsonTest {
         new TrainingRecord(
             1000,
             history,
-            new LossSum(7936, Math.E * 1e9, parts, Map.of("reconstruction", 7936L, "kl", 128L))));
+            new LossSum(7936, Math.E * 1e9, parts, Map.of("reconstruction", 7936L, "kl", 128L)),
+            Optional.of(Duration.ofNanos(3_661_000_000_007L))));
   }
 
   @Test
@@ -72,6 +75,28 @@ class TrainingPlaceJsonTest {
     assertThat(older).doesNotContain("partImages").hasSizeLessThan(json.length());
     assertThat(TrainingPlaceJson.parse("file", older).record().begunEpoch().partImages())
         .isEqualTo(Map.of("reconstruction", 7936L, "kl", 7936L));
+  }
+
+  @Test
+  void readsFilesThatDoNotTellTheTimeAsUnknown() {
+    String json = TrainingPlaceJson.toJson(place());
+    String older = json.replace("\"nanoseconds\":3661000000007,", "");
+
+    assertThat(older).hasSizeLessThan(json.length());
+    TrainingRecord read = TrainingPlaceJson.parse("file", older).record();
+    assertThat(read.time()).isEmpty();
+    assertThat(read.after(5).time()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0.5", "\"5\"", "null", "1e30", "NaN", "9223372036854775808"})
+  void refusesATimeThatCannotBe(String time) {
+    String json = TrainingPlaceJson.toJson(place()).replace(":3661000000007,", ":" + time + ",");
+
+    assertThatThrownBy(() -> TrainingPlaceJson.parse("the/file", json))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("the/file: ")
+        .hasMessageNotContaining("\n");
   }
 
   @ParameterizedTest

@@ -231,7 +231,7 @@ class TroubleTest {
     public void checkWritable() {}
 
     @Override
-    public void write(Checkpoint checkpoint) {
+    public void write(Checkpoint checkpoint, String description) {
       if (full) {
         throw new OperationFailedException("disk full");
       }

@@ -26,6 +26,8 @@ public enum Figure {
   SIZE("size_mb", "Size", "MB", COST, SMALLER, 2),
   /** Whole passes over the training data. */
   EPOCHS("epochs", "Epochs", "", COST, NONE, 0),
+  /** What training took by the clock on the wall, where it is known: it depends on the machine. */
+  TRAINING_TIME("training_minutes", "Training time", "min", COST, SMALLER, 1),
   /**
    * The time to draw one image, as a mean over batches of at most 400, once warm, on as many
    * threads as the program uses: it depends on the machine.

@@ -1,5 +1,6 @@
 package latentlab.evaluation.comparison;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ModelComparison {
   /** The name of the row that real images have. */
   public static final String REFERENCE = "real images";
 
+  private static final double MILLIS_PER_MINUTE = 60_000;
   private static final int WARM_UP = 4;
 
   private final ModelFamilies families;
@@ -165,6 +167,8 @@ public final class ModelComparison {
     figures.put(Figure.PARAMETERS, (double) model.parameterCount());
     figures.put(Figure.SIZE, compared.folder().sizeInBytes() / 1e6);
     figures.put(Figure.EPOCHS, (double) stored.card().provenance().epochs());
+    Optional<Duration> time = stored.card().provenance().time();
+    time.ifPresent(t -> figures.put(Figure.TRAINING_TIME, t.toMillis() / MILLIS_PER_MINUTE));
     if (model instanceof LatentSpace space) {
       figures.put(Figure.LATENT_SIZE, (double) space.latentSize());
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import latentlab.data.ImageShape;
@@ -26,6 +28,13 @@ final class ModelCardJson {
   private static final int FORMAT = 1;
 
   private static final int LONGEST_SIDE = 4096;
+
+  /** Some thirty years. */
+  private static final double LONGEST_TRAINING = 1e9;
+
+  private static final double MILLIS = 1e3;
+
+  private static final String SECONDS = "seconds";
 
   private static final ObjectMapper JSON = new JsonMapper();
 
@@ -57,6 +66,7 @@ final class ModelCardJson {
     training.put("seed", origin.seed());
     training.put("batch", origin.batchSize());
     training.put("epochs", origin.epochs());
+    origin.time().ifPresent(time -> training.put(SECONDS, time.toMillis() / MILLIS));
     ObjectNode metrics = json.putObject("metrics");
     origin
         .metrics()
@@ -102,15 +112,25 @@ final class ModelCardJson {
     JsonFields dataset = json.object("dataset");
     requireOnly(dataset, Set.of("name", "sha256"));
     JsonFields training = json.object("training");
-    requireOnly(training, Set.of("seed", "batch", "epochs"));
+    requireOnly(training, Set.of("seed", "batch", "epochs", SECONDS));
     return new Provenance(
         dataset.text("name"),
         dataset.text("sha256"),
         training.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         (int) training.integer("batch", 0, Integer.MAX_VALUE),
         (int) training.integer("epochs", 0, Integer.MAX_VALUE),
+        time(training),
         json.object("metrics").numbers(),
         json.text("programVersion"));
+  }
+
+  /** Models of older versions do not tell it. */
+  private static Optional<Duration> time(JsonFields training) {
+    if (!training.names().contains(SECONDS)) {
+      return Optional.empty();
+    }
+    double seconds = training.number(SECONDS, 0, LONGEST_TRAINING);
+    return Optional.of(Duration.ofMillis(Math.round(seconds * MILLIS)));
   }
 
   private static ImageDomain images(String source, JsonFields images) {

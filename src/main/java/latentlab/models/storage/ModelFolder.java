@@ -29,13 +29,15 @@ import latentlab.storage.TextFile;
 /**
  * A folder with one model: {@code model.json} says what it is, {@code weights.safetensors} what it
  * has learnt; a prior that was fitted to its codes is in {@code prior.json} and {@code
- * prior.safetensors}; and a checkpoint has files of the training beside them, whose names start
- * with {@code training}. All of them are replaced at once; other files in the folder are left
- * alone. Stateless; any thread may use it, but only one at a time may write.
+ * prior.safetensors}; {@code card.md} describes it to people; and a checkpoint has files of the
+ * training beside them, whose names start with {@code training}. All of them are replaced at once,
+ * and go where a new model comes without them, as they would tell of another one; other files in
+ * the folder are left alone. Stateless; any thread may use it, but only one at a time may write.
  */
 public final class ModelFolder {
 
   private static final String CARD = "model.json";
+  private static final String DESCRIPTION = "card.md";
   private static final String WEIGHTS = "weights.safetensors";
   private static final String PRIOR = "prior.json";
   private static final String PRIOR_WEIGHTS = "prior.safetensors";
@@ -99,7 +101,22 @@ public final class ModelFolder {
    * @throws OperationFailedException if it cannot be written; what was there before is unchanged
    */
   public void write(ModelCard card, Tensors weights, Map<String, FileContent> trainingFiles) {
-    write(new StoredModel(card, weights), trainingFiles, Precision.SINGLE);
+    write(card, weights, trainingFiles, "");
+  }
+
+  /**
+   * As {@link #write(ModelCard, Tensors, Map)}, with a description for people.
+   *
+   * @param card what is known about it
+   * @param weights its weights
+   * @param trainingFiles further files, by names that start with {@code training}
+   * @param description the text of {@code card.md}; empty for none
+   * @throws InvalidInputException if the folder holds other files and no model
+   * @throws OperationFailedException if it cannot be written; what was there before is unchanged
+   */
+  public void write(
+      ModelCard card, Tensors weights, Map<String, FileContent> trainingFiles, String description) {
+    write(new StoredModel(card, weights), trainingFiles, Precision.SINGLE, description);
   }
 
   /**
@@ -124,11 +141,28 @@ public final class ModelFolder {
    *     precision; what was there before is unchanged
    */
   public void write(StoredModel model, Precision precision) {
-    write(model, Map.of(), precision);
+    write(model, precision, "");
+  }
+
+  /**
+   * As {@link #write(StoredModel, Precision)}, with a description for people.
+   *
+   * @param model the model
+   * @param precision of its weights
+   * @param description the text of {@code card.md}; empty for none
+   * @throws InvalidInputException if the folder holds other files and no model
+   * @throws OperationFailedException if it cannot be written, or a weight is too large for the
+   *     precision; what was there before is unchanged
+   */
+  public void write(StoredModel model, Precision precision, String description) {
+    write(model, Map.of(), precision, description);
   }
 
   private void write(
-      StoredModel model, Map<String, FileContent> trainingFiles, Precision precision) {
+      StoredModel model,
+      Map<String, FileContent> trainingFiles,
+      Precision precision,
+      String description) {
     requireOwn();
     Map<String, String> metadata =
         Map.of(
@@ -143,6 +177,9 @@ public final class ModelFolder {
             StoredPrior prior = model.prior().get();
             target.add(PRIOR_WEIGHTS, tensors(prior.weights(), metadata, Precision.SINGLE));
             target.add(PRIOR, text(StoredPriorJson.toJson(prior)));
+          }
+          if (!description.isEmpty()) {
+            target.add(DESCRIPTION, text(description));
           }
           target.add(WEIGHTS, tensors(model.weights(), metadata, precision));
           target.add(CARD, text(json));
@@ -262,7 +299,7 @@ public final class ModelFolder {
   }
 
   /**
-   * How large the model is: its card, weights and prior, without the files of a training.
+   * How large the model is: {@code model.json}, weights and prior, without the files of a training.
    *
    * @return in bytes
    * @throws OperationFailedException if a size cannot be read
@@ -356,6 +393,7 @@ public final class ModelFolder {
   }
 
   private static boolean isOwned(String name) {
-    return Set.of(CARD, WEIGHTS, PRIOR, PRIOR_WEIGHTS).contains(name) || name.startsWith(TRAINING);
+    return Set.of(CARD, DESCRIPTION, WEIGHTS, PRIOR, PRIOR_WEIGHTS).contains(name)
+        || name.startsWith(TRAINING);
   }
 }

@@ -152,7 +152,8 @@ final class FiguresView extends VBox {
   }
 
   private TableColumn<ComparisonRow, ComparisonRow> figureColumn(Figure figure) {
-    TableColumn<ComparisonRow, ComparisonRow> column = new TableColumn<>(figure.heading());
+    TableColumn<ComparisonRow, ComparisonRow> column =
+        new TableColumn<>(messages.terms().heading(figure));
     column.setPrefWidth(FIGURE_WIDTH);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setComparator(figure.order());

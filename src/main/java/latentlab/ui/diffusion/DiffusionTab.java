@@ -46,7 +46,7 @@ public final class DiffusionTab implements PictureTab, UndoableTab {
       ExplorationSession session, BundledModel bundled, Executor background, Messages messages) {
     this.messages = messages;
     this.session = session;
-    viewModel = new DiffusionViewModel(Platform::runLater, new FxPulses());
+    viewModel = new DiffusionViewModel(Platform::runLater, new FxPulses(), messages);
     view =
         new DiffusionView(
             viewModel, () -> background.execute(() -> open(bundled, session)), messages);

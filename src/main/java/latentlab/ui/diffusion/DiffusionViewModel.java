@@ -28,6 +28,7 @@ import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.ui.bridge.PulseScheduler;
 import latentlab.ui.text.Failures;
+import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ final class DiffusionViewModel implements AutoCloseable {
 
   private final Executor foreground;
   private final PulseScheduler pulses;
+  private final Messages messages;
 
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.WAITING);
   private final ReadOnlyObjectWrapper<@Nullable DiffusionModel> model =
@@ -83,9 +85,10 @@ final class DiffusionViewModel implements AutoCloseable {
   private boolean fresh;
   private int expectedSteps;
 
-  DiffusionViewModel(Executor foreground, PulseScheduler pulses) {
+  DiffusionViewModel(Executor foreground, PulseScheduler pulses, Messages messages) {
     this.foreground = foreground;
     this.pulses = pulses;
+    this.messages = messages;
   }
 
   ReadOnlyObjectProperty<Stage> stage() {
@@ -239,7 +242,7 @@ final class DiffusionViewModel implements AutoCloseable {
     StartingPoint from = start.get();
     compared.set(null);
     if (from != StartingPoint.NOISE && drawing.isEmpty()) {
-      problem.set("Draw an image first, or take over one that was made.");
+      problem.set(messages.text("diffusion.problem.drawing"));
       return;
     }
     if (from == StartingPoint.FORWARD) {
@@ -248,7 +251,7 @@ final class DiffusionViewModel implements AutoCloseable {
       return;
     }
     if (from == StartingPoint.PART_OF_IMAGE && !drawing.isRubbed()) {
-      problem.set("Say first which part of the image is to be made anew.");
+      problem.set(messages.text("diffusion.problem.part"));
       return;
     }
     if (from == StartingPoint.NOISE) {

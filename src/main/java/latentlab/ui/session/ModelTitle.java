@@ -33,7 +33,8 @@ public final class ModelTitle {
             .map(field -> schema.textOf(family.configType().cast(config), field))
             .map(Integer::valueOf)
             .findFirst();
-    return size.map(latent -> messages.text("model.title.latent", family.title(), latent, dataset))
-        .orElseGet(() -> messages.text("model.title", family.title(), dataset));
+    String title = messages.terms().title(family);
+    return size.map(latent -> messages.text("model.title.latent", title, latent, dataset))
+        .orElseGet(() -> messages.text("model.title", title, dataset));
   }
 }

@@ -10,10 +10,12 @@ public final class Messages {
 
   private final ResourceBundle bundle;
   private final Language language;
+  private final Terms terms;
 
   private Messages(ResourceBundle bundle, Language language) {
     this.bundle = bundle;
     this.language = language;
+    this.terms = Terms.load(language);
   }
 
   /**
@@ -44,6 +46,15 @@ public final class Messages {
    */
   public Language language() {
     return language;
+  }
+
+  /**
+   * The words for families, settings and figures.
+   *
+   * @return those of the same language
+   */
+  public Terms terms() {
+    return terms;
   }
 
   /**

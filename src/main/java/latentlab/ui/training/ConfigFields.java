@@ -9,15 +9,20 @@ import java.util.Optional;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ModelConfig;
 import latentlab.models.config.ConfigField;
+import latentlab.ui.text.Messages;
 
 /** The settings of a family as fields of a form. For the JavaFX thread. */
 final class ConfigFields {
 
+  private final String family;
   private final ConfigForm form;
+  private final Messages messages;
   private final List<FieldViewModel> fields;
 
-  ConfigFields(ConfigForm form) {
+  ConfigFields(String family, ConfigForm form, Messages messages) {
+    this.family = family;
     this.form = form;
+    this.messages = messages;
     this.fields = form.fields().stream().map(this::field).toList();
   }
 
@@ -57,9 +62,10 @@ final class ConfigFields {
   private FieldViewModel field(ConfigField field) {
     return new FieldViewModel(
         field.name(),
-        field.setting().label(),
-        field.setting().help(),
+        messages.terms().label(family, field),
+        (messages.terms().help(family, field) + " " + FieldRange.of(field, messages)).strip(),
         choices(field),
+        choice -> messages.terms().choice(field.name(), choice),
         form.defaultText(field),
         text -> check(Map.of(field.name(), text)));
   }

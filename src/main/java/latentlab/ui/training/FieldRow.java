@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import latentlab.ui.text.OneWayConverter;
 
 /** One field of a form with its label, and below it what is wrong with it. */
 final class FieldRow {
@@ -94,6 +95,7 @@ final class FieldRow {
   private Control box() {
     ComboBox<String> box = new ComboBox<>();
     box.getItems().setAll(field.choices());
+    box.setConverter(new OneWayConverter<>(field::choiceName));
     box.valueProperty().bindBidirectional(field.text());
     box.setMaxWidth(Double.MAX_VALUE);
     return box;

@@ -3,6 +3,7 @@ package latentlab.ui.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,6 +16,7 @@ final class FieldViewModel {
   private final String label;
   private final String help;
   private final List<String> choices;
+  private final UnaryOperator<String> choiceNames;
   private final StringProperty text;
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
@@ -25,6 +27,7 @@ final class FieldViewModel {
    * @param label the name for people
    * @param help what it does
    * @param choices the texts that are allowed, or none if it is free
+   * @param choiceNames gives what people call one of those texts
    * @param start the text to start from
    * @param check gives what is wrong with a text, or nothing if it is good
    */
@@ -33,12 +36,14 @@ final class FieldViewModel {
       String label,
       String help,
       List<String> choices,
+      UnaryOperator<String> choiceNames,
       String start,
       Function<String, Optional<String>> check) {
     this.name = name;
     this.label = label;
     this.help = help;
     this.choices = List.copyOf(choices);
+    this.choiceNames = choiceNames;
     this.text = new SimpleStringProperty(start);
     text.addListener((property, old, now) -> error.set(check.apply(now.strip()).orElse("")));
     error.set(check.apply(start).orElse(""));
@@ -58,6 +63,10 @@ final class FieldViewModel {
 
   List<String> choices() {
     return choices;
+  }
+
+  String choiceName(String choice) {
+    return choiceNames.apply(choice);
   }
 
   StringProperty text() {

@@ -1,6 +1,8 @@
 package latentlab.ui.training;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import latentlab.models.ImageDomain;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.TrainingTask;
@@ -11,7 +13,11 @@ final class ModelCards {
   private ModelCards() {}
 
   static ModelCard of(
-      TrainingTask task, int epochs, Map<String, Double> metrics, String programVersion) {
+      TrainingTask task,
+      int epochs,
+      Optional<Duration> time,
+      Map<String, Double> metrics,
+      String programVersion) {
     return new ModelCard(
         task.family().name(),
         task.config(),
@@ -22,6 +28,7 @@ final class ModelCards {
             task.plan().seed().value(),
             task.plan().batchSize(),
             epochs,
+            time,
             metrics,
             programVersion));
   }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import latentlab.models.GenerativeModel;
+import latentlab.models.description.ModelDescription;
 import latentlab.models.storage.ModelCard;
+import latentlab.storage.Precision;
+import latentlab.storage.Tensors;
 import latentlab.ui.text.Failures;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,24 @@ final class ModelSaving {
     CompletableFuture<?> unused =
         model
             .replica()
-            .ask(GenerativeModel::weights)
-            .thenAcceptAsync(weights -> writer.write(folder, card, weights), background)
+            .ask(live -> new Asked(live.weights(), model.description(folder, card, live)))
+            .thenAcceptAsync(
+                asked ->
+                    writer.write(
+                        folder,
+                        card,
+                        asked.weights(),
+                        asked
+                            .description()
+                            .withWeights(asked.weights(), Precision.SINGLE)
+                            .toMarkdown()),
+                background)
             .whenCompleteAsync(
                 (done, problem) -> outcome.accept(outcomeOf(folder, problem)), foreground);
   }
+
+  /** What the thread of the model answers. */
+  private record Asked(Tensors weights, ModelDescription description) {}
 
   private Outcome outcomeOf(Path folder, @Nullable Throwable problem) {
     return problem == null

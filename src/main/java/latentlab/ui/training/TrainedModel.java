@@ -1,10 +1,16 @@
 package latentlab.ui.training;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import latentlab.models.GenerativeModel;
 import latentlab.models.LossTerms;
+import latentlab.models.description.ModelDescription;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
+import latentlab.training.Training;
 import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingTask;
 import latentlab.ui.session.ExploredModel;
@@ -16,10 +22,18 @@ final class TrainedModel {
   private final String title;
   private final String programVersion;
   private final ModelReplica replica;
+  private final Training training;
   private int epochs;
+  private Optional<Duration> time = Optional.empty();
   private Map<String, Double> metrics = Map.of();
 
-  TrainedModel(TrainingTask task, String title, String programVersion, ModelReplica replica) {
+  TrainedModel(
+      TrainingTask task,
+      String title,
+      String programVersion,
+      ModelReplica replica,
+      Training training) {
+    this.training = training;
     this.title = title;
     this.task = task;
     this.programVersion = programVersion;
@@ -36,6 +50,7 @@ final class TrainedModel {
 
   void measured(EpochCompleted epoch) {
     epochs = epoch.epoch();
+    time = training.time();
     LossTerms validation = epoch.validation();
     Map<String, Double> measured = new LinkedHashMap<>();
     measured.put("validation_total", validation.total());
@@ -47,7 +62,13 @@ final class TrainedModel {
     return new ExploredModel(title, card(), replica, live);
   }
 
+  /** The model in words, to be asked for on the thread of the replica. */
+  ModelDescription description(Path folder, ModelCard card, GenerativeModel live) {
+    String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    return ModelDescription.of(name, task.family(), card, live);
+  }
+
   ModelCard card() {
-    return ModelCards.of(task, epochs, metrics, programVersion);
+    return ModelCards.of(task, epochs, time, metrics, programVersion);
   }
 }

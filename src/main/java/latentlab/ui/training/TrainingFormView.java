@@ -110,8 +110,8 @@ final class TrainingFormView {
     return new OneWayConverter<>(choice -> messages.text("training.split." + choice));
   }
 
-  private static StringConverter<ModelFamily<?>> familyTitles() {
-    return new OneWayConverter<>(ModelFamily::title);
+  private StringConverter<ModelFamily<?>> familyTitles() {
+    return new OneWayConverter<>(messages.terms()::title);
   }
 
   private Node originLine() {
@@ -122,7 +122,7 @@ final class TrainingFormView {
             Bindings.createStringBinding(
                 () -> {
                   DatasetListing listing = form.dataset().get();
-                  return listing == null ? "" : listing.origin();
+                  return listing == null ? "" : messages.terms().origin(listing);
                 },
                 form.dataset()));
     return origin;
@@ -136,7 +136,7 @@ final class TrainingFormView {
             Bindings.createStringBinding(
                 () -> {
                   ModelFamily<?> family = form.family().get();
-                  return family == null ? "" : family.summary();
+                  return family == null ? "" : messages.terms().summary(family);
                 },
                 form.family()));
     return summary;

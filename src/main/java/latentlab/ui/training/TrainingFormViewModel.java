@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -171,7 +172,7 @@ final class TrainingFormViewModel {
   }
 
   private void changeFamily(@Nullable ModelFamily<?> now) {
-    config.set(now == null ? null : new ConfigFields(forms.apply(now)));
+    config.set(now == null ? null : new ConfigFields(now.name(), forms.apply(now), messages));
     ConfigFields settings = config.get();
     if (settings != null) {
       settings.fields().forEach(field -> field.text().addListener(recheck));
@@ -205,6 +206,7 @@ final class TrainingFormViewModel {
         messages.text("training." + name),
         messages.text("training." + name + ".help"),
         List.of(),
+        UnaryOperator.identity(),
         Long.toString(start),
         text -> wholeNumberProblem(text, min, max));
   }

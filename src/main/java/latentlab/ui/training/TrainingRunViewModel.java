@@ -316,7 +316,7 @@ public final class TrainingRunViewModel {
     try {
       ModelReplica replica = services.replicas().following(task, started);
       TrainedModel model =
-          new TrainedModel(task, titleOf(task), services.programVersion(), replica);
+          new TrainedModel(task, titleOf(task), services.programVersion(), replica, started);
       foreground.execute(() -> show(model, started));
     } catch (RuntimeException | LinkageError problem) {
       String reason = messages.text("training.replica.failed", Failures.oneLine(problem));

@@ -62,8 +62,9 @@ public record TrainingServices(
      * @param folder where to; made if it is absent
      * @param card what is known about the model
      * @param weights its weights
+     * @param description the model in words, as Markdown
      * @throws latentlab.failure.UserException if that cannot be done
      */
-    void write(Path folder, ModelCard card, Tensors weights);
+    void write(Path folder, ModelCard card, Tensors weights, String description);
   }
 }

@@ -176,7 +176,7 @@ public final class TrainingTab implements LabTab {
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.57);
     BorderPane centre = new BorderPane(right);
-    WarningsView warnings = new WarningsView();
+    WarningsView warnings = new WarningsView(messages.terms());
     centre.setTop(warnings.view());
     centre.setBottom(new RunBar(run, messages).view());
     view.setLeft(left);

@@ -5,15 +5,18 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import latentlab.training.watch.TrainingWarning;
+import latentlab.ui.text.Terms;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What goes wrong in a training, a line for each problem, with what can be done. */
 final class WarningsView {
 
+  private final Terms terms;
   private final VBox view = new VBox();
 
-  WarningsView() {
+  WarningsView(Terms terms) {
+    this.terms = terms;
     view.setId("training-warnings");
     view.getStyleClass().add("training-warnings");
     show(Set.of());
@@ -24,13 +27,13 @@ final class WarningsView {
   }
 
   void show(Set<TrainingWarning> warnings) {
-    view.getChildren().setAll(warnings.stream().map(WarningsView::line).toList());
+    view.getChildren().setAll(warnings.stream().map(this::line).toList());
     view.setVisible(!warnings.isEmpty());
     view.setManaged(!warnings.isEmpty());
   }
 
-  private static Node line(TrainingWarning warning) {
-    String text = warning.problem() + " " + warning.remedy();
+  private Node line(TrainingWarning warning) {
+    String text = terms.problem(warning) + " " + terms.remedy(warning);
     Label line = new Label(text, new FontIcon(Feather.ALERT_TRIANGLE));
     line.getStyleClass().add("training-warning");
     line.setWrapText(true);

@@ -71,8 +71,8 @@ class ComparisonTableTest {
     assertThat(lines).hasSize(7).endsWith("");
     assertThat(lines[0]).startsWith("model,family,parameters,size_mb,").endsWith(",problem");
     assertThat(lines[1]).startsWith("real images,family,,");
-    assertThat(lines[2]).startsWith("ae,family,1234567,,,,0.01,");
-    assertThat(lines[3]).startsWith("\"vae|a,\"\"b\"\"\",family,10,,,,0.02,,0.9,");
+    assertThat(lines[2]).startsWith("ae,family,1234567,,,,,0.01,");
+    assertThat(lines[3]).startsWith("\"vae|a,\"\"b\"\"\",family,10,,,,,0.02,,0.9,");
     assertThat(lines[5]).startsWith("broken,,").endsWith(",no weights");
     long commas = lines[2].chars().filter(c -> c == ',').count();
     assertThat(commas).isEqualTo(Figure.values().length + 2L);

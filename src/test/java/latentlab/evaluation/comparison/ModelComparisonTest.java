@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +38,10 @@ class ModelComparisonTest {
   private static final ModelFamilies FAMILIES = ModelFamilies.discover();
   private static final ComparisonSettings SETTINGS = new ComparisonSettings(30, 10, new Seed(1));
 
+  /** Of the others it is not known. */
+  private static final Map<String, Optional<Duration>> TIMES =
+      Map.of("vae", Optional.of(Duration.ofSeconds(90)));
+
   @TempDir private Path folder;
   private ComparedModel vae = new ComparedModel("vae", new ModelFolder(Path.of("")));
   private ComparedModel autoencoder = vae;
@@ -67,10 +72,12 @@ class ModelComparisonTest {
             Figure.PRECISION,
             Figure.MEMORISED)
         .containsEntry(Figure.EPOCHS, 3.0)
+        .containsEntry(Figure.TRAINING_TIME, 1.5)
         .containsEntry(Figure.LATENT_SIZE, 2.0);
     assertThat(table.rows().get(1).figures())
         .containsKeys(Figure.MSE, Figure.SSIM)
-        .doesNotContainKeys(Figure.ELBO, Figure.FRECHET_DISTANCE, Figure.SAMPLING_TIME);
+        .doesNotContainKeys(
+            Figure.ELBO, Figure.FRECHET_DISTANCE, Figure.SAMPLING_TIME, Figure.TRAINING_TIME);
     assertThat(table.caption())
         .isEqualTo("20 test images of tiny, 30 samples of each model, seed 1");
   }
@@ -202,7 +209,15 @@ class ModelComparisonTest {
             family.name(),
             config,
             images,
-            new ModelCard.Provenance("tiny", "0".repeat(64), 1, 16, 3, Map.of(), "0.1.0"));
+            new ModelCard.Provenance(
+                "tiny",
+                "0".repeat(64),
+                1,
+                16,
+                3,
+                TIMES.getOrDefault(family.name(), Optional.empty()),
+                Map.of(),
+                "0.1.0"));
     ModelFolder target = new ModelFolder(folder.resolve(name));
     try (GenerativeModel model = family.create(config, images, new Seed(1))) {
       target.write(card, model.weights());

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import latentlab.data.ImageShape;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ImageDomain;
@@ -112,6 +114,17 @@ class HostileModelFolderTest {
         "'seed' : -9 | 'seed' : 9223372036854775808 | training: seed must be a whole number from",
         "'batch' : 128 | 'batch' : -1 | training: batch must be a whole number from 0 to",
         "'epochs' : 7 | 'epochs' : true | training: epochs must be a whole number from 0 to",
+        "'seconds' : 0.5 | 'seconds' : -0.5 | training: seconds must be a number from 0 to"
+            + " 1000000000",
+        "'seconds' : 0.5 | 'seconds' : '0.5' | training: seconds must be a number from 0 to"
+            + " 1000000",
+        "'seconds' : 0.5 | 'seconds' : null | training: seconds must be a number from 0 to 1000000",
+        "'seconds' : 0.5 | 'seconds' : 1e999 | training: seconds must be a number from 0 to"
+            + " 1000000",
+        "'seconds' : 0.5 | 'seconds' : 1e10 | training: seconds must be a number from 0 to 1000000",
+        "'seconds' : 0.5 | 'seconds' : NaN | is not valid JSON: Non-standard token 'NaN'",
+        "'seconds' | 'secs' | training: unknown field 'secs'; expected one of: batch, epochs,"
+            + " seconds",
         "-100.5 | '-100.5' | metrics: elbo must be a finite number, not '\"-100.5\"'",
         "-100.5 | -1e999 | metrics: elbo must be a finite number, not",
         "-100.5 | NaN | is not valid JSON: Non-standard token 'NaN'",
@@ -176,7 +189,15 @@ class HostileModelFolderTest {
                 "tiny",
                 config,
                 new ImageDomain(new ImageShape(4, 5, 1), List.of("zero", "one")),
-                new Provenance("mnist", "c0ffee", -9, 128, 7, Map.of("elbo", -100.5), "0.1.0")),
+                new Provenance(
+                    "mnist",
+                    "c0ffee",
+                    -9,
+                    128,
+                    7,
+                    Optional.of(Duration.ofMillis(500)),
+                    Map.of("elbo", -100.5),
+                    "0.1.0")),
             new Tensors(Map.of("w", tensor)));
   }
 

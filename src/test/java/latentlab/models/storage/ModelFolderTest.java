@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import latentlab.data.ImageShape;
@@ -18,6 +20,7 @@ import latentlab.failure.OperationFailedException;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelFamilies;
 import latentlab.models.storage.ModelCard.Provenance;
+import latentlab.storage.Precision;
 import latentlab.storage.SafetensorsFile;
 import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
@@ -98,6 +101,28 @@ class ModelFolderTest {
   }
 
   @Test
+  void storesTheTimeOfTheTrainingInSecondsAndReadsFilesWithoutIt() throws IOException {
+    Provenance timed =
+        new Provenance(
+            "mnist",
+            "c0ffee",
+            -9,
+            128,
+            7,
+            Optional.of(Duration.ofMillis(61_250)),
+            Map.of(),
+            "0.1.0");
+    ModelCard plain = card(3, 7, Map.of());
+    ModelCard card = new ModelCard(plain.family(), plain.config(), plain.images(), timed);
+    folder.write(card, WEIGHTS);
+
+    assertThat(path.resolve("model.json")).content().contains("\"seconds\" : 61.25");
+    assertThat(folder.read(FAMILIES).card()).isEqualTo(card);
+    folder.write(plain, WEIGHTS);
+    assertThat(folder.read(FAMILIES).card().provenance().time()).isEmpty();
+  }
+
+  @Test
   void leavesOutMetricsThatAreNotFinite() {
     folder.write(card(3, 7, Map.of("good", 1.0, "bad", Double.NaN)), WEIGHTS);
     assertThat(folder.read(FAMILIES).card().provenance().metrics()).isEqualTo(Map.of("good", 1.0));
@@ -122,6 +147,26 @@ class ModelFolderTest {
     assertThatThrownBy(() -> folder.readTrainingText("training.json"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(path.resolve("training.json") + ": not found");
+  }
+
+  @Test
+  void theDescriptionComesAndGoesWithItsModel() throws IOException {
+    folder.write(card(3, 1, Map.of()), WEIGHTS, Map.of(), "# one\n");
+    assertThat(path.resolve("card.md")).hasContent("# one");
+    folder.write(new StoredModel(card(3, 2, Map.of()), WEIGHTS), Precision.HALF, "# two\n");
+    assertThat(path.resolve("card.md")).hasContent("# two");
+    assertThat(folder.read(FAMILIES).card().provenance().epochs()).isEqualTo(2);
+    folder.write(card(3, 3, Map.of()), WEIGHTS);
+    assertThat(names(path)).containsExactlyInAnyOrder("model.json", "weights.safetensors");
+  }
+
+  @Test
+  void whateverTheDescriptionHoldsIsNotRead() throws IOException {
+    folder.write(card(3, 1, Map.of()), WEIGHTS, Map.of(), "# one\n");
+    long size = folder.sizeInBytes();
+    Files.write(path.resolve("card.md"), new byte[] {(byte) 0x80, 0, 1});
+    assertThat(folder.read(FAMILIES).card().provenance().epochs()).isEqualTo(1);
+    assertThat(folder.sizeInBytes()).isEqualTo(size);
   }
 
   @Test

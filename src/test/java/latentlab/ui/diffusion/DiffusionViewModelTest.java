@@ -13,6 +13,7 @@ import latentlab.models.denoising.SamplerType;
 import latentlab.models.denoising.Trajectory;
 import latentlab.ui.diffusion.DiffusionViewModel.Stage;
 import latentlab.ui.input.Stroke;
+import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class DiffusionViewModelTest {
   private final Deque<Runnable> pulses = new ArrayDeque<>();
   private final GreyDiffusion diffusion = new GreyDiffusion();
   private final DiffusionViewModel viewModel =
-      new DiffusionViewModel(Runnable::run, (work, delay) -> pulses.add(work));
+      new DiffusionViewModel(Runnable::run, (work, delay) -> pulses.add(work), Messages.load());
   private final InpaintingDrawing drawing = new InpaintingDrawing(GreyDiffusion.SHAPE);
 
   @BeforeEach

@@ -13,6 +13,7 @@ import latentlab.models.origin.ImageOrigin;
 import latentlab.models.origin.Origins;
 import latentlab.models.origin.SamplingWay;
 import latentlab.ui.diffusion.DiffusionViewModel.Stage;
+import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class SamplingOriginTest {
   private final GreyDiffusion diffusion = new GreyDiffusion();
   private final DiffusionModel model = diffusion.model();
   private final DiffusionViewModel viewModel =
-      new DiffusionViewModel(Runnable::run, (work, delay) -> pulses.add(work));
+      new DiffusionViewModel(Runnable::run, (work, delay) -> pulses.add(work), Messages.load());
 
   @BeforeEach
   void explore() {

@@ -1,5 +1,6 @@
 package latentlab.ui.training;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ final class FakeTraining implements Training, TrainingServices.Starter {
   @Override
   public TrainingHistory history() {
     return TrainingHistory.empty();
+  }
+
+  @Override
+  public Optional<Duration> time() {
+    return Optional.of(Duration.ofSeconds(90));
   }
 
   @Override

@@ -36,10 +36,12 @@ class ModelSavingTest {
   private final VaeFamily family = new VaeFamily();
   private final TrainingTask task = task();
   private final ModelReplica replica = new ModelReplica("saved-model", this::model);
-  private final TrainedModel model = new TrainedModel(task, "a model", "test", replica);
+  private final TrainedModel model =
+      new TrainedModel(task, "a model", "test", replica, new FakeTraining());
   private final ModelSaving saving =
       new ModelSaving(
-          (target, card, weights) -> new ModelFolder(target).write(card, weights),
+          (target, card, weights, description) ->
+              new ModelFolder(target).write(card, weights, Map.of(), description),
           Runnable::run,
           Runnable::run,
           Messages.load());
@@ -60,6 +62,10 @@ class ModelSavingTest {
     assertThat(stored.card().config()).isEqualTo(task.config());
     assertThat(stored.card().provenance().dataset()).isEqualTo(task.dataset().name());
     assertThat(stored.weights()).usingRecursiveComparison().isEqualTo(weights());
+    assertThat(target.resolve("card.md"))
+        .content()
+        .startsWith("# vae\n")
+        .contains("latent-lab generate --model vae ", "32 bits each");
   }
 
   @Test

@@ -156,7 +156,7 @@ class TrainingRunViewModelTest {
             new FakeDatasets(),
             starter,
             (task, started) -> TrainingTabFixture.replica(),
-            (folder, card, weights) -> {},
+            (folder, card, weights, description) -> {},
             "test"),
         session,
         background::add,

@@ -45,7 +45,7 @@ public final class TrainingTabFixture {
             new FakeDatasets(),
             training,
             (task, started) -> replica(),
-            (folder, card, weights) -> {},
+            (folder, card, weights, description) -> {},
             "test"),
         SampleFamily::form,
         "synthetic",
