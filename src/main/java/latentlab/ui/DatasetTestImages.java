@@ -1,55 +1,94 @@
 package latentlab.ui;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
+import latentlab.data.ImageShape;
 import latentlab.data.catalog.DatasetCatalog;
+import latentlab.data.synthetic.SyntheticDigits;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.UserException;
-import latentlab.models.storage.ModelCard;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.training.DatasetSource;
 
-/** Test images out of the data sets that can be trained on, or synthetic digits. */
+/**
+ * Test images out of the data sets that can be trained on, or synthetic digits. The latest few sets
+ * are kept: some megabytes each. Any thread may call.
+ */
 final class DatasetTestImages implements TestImages {
 
-  private final DatasetSource datasets;
+  private static final int KEPT = 4;
 
-  DatasetTestImages(DatasetSource datasets) {
+  private final DatasetSource datasets;
+  private final Executor background;
+
+  /** The sets asked for, the latest last. */
+  private final Map<Key, CompletableFuture<Opened>> kept = new LinkedHashMap<>();
+
+  DatasetTestImages(DatasetSource datasets, Executor background) {
     this.datasets = datasets;
+    this.background = background;
   }
 
   @Override
-  public Opened open(ModelCard card, Progress progress, Cancellation cancellation) {
-    String wanted = card.provenance().dataset();
-    Seed seed = new Seed(card.provenance().seed());
-    try {
-      Dataset named = datasets.load(wanted, seed, progress, cancellation);
-      if (fits(named, card)) {
-        return opened(named, true);
-      }
-    } catch (UserException absent) {
-      if (wanted.equals(DatasetCatalog.SYNTHETIC)) {
-        throw absent;
+  public CompletableFuture<Opened> open(ImageShape shape, String dataset, Seed seed) {
+    Key key = new Key(shape, dataset, seed);
+    // Nobody who cancels takes it away from others.
+    return ask(key).copy();
+  }
+
+  private synchronized CompletableFuture<Opened> ask(Key key) {
+    CompletableFuture<Opened> answer = kept.remove(key);
+    if (answer == null || answer.isCompletedExceptionally()) {
+      // After a failure the data may be there by now.
+      answer = CompletableFuture.supplyAsync(() -> load(key), background);
+    }
+    kept.put(key, answer);
+    if (kept.size() > KEPT) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+    return answer;
+  }
+
+  private Opened load(Key key) {
+    if (!key.dataset().equals(DatasetCatalog.SYNTHETIC)) {
+      try {
+        Dataset named = datasets.load(key.dataset(), key.seed(), Progress.NONE, new Cancellation());
+        if (named.shape().equals(key.shape()) && named.test().size() > 0) {
+          return new Opened(named.name(), named.test(), named.classNames(), true);
+        }
+      } catch (UserException absent) {
+        if (!key.shape().equals(SyntheticDigits.SHAPE)) {
+          throw absent;
+        }
       }
     }
-    Dataset synthetic = datasets.load(DatasetCatalog.SYNTHETIC, seed, progress, cancellation);
-    if (!fits(synthetic, card)) {
+    return synthetic(key);
+  }
+
+  private static Opened synthetic(Key key) {
+    if (!key.shape().equals(SyntheticDigits.SHAPE)) {
       throw new InvalidInputException(
-          "there are no test images for this model: data set "
-              + wanted
-              + " is not here, and synthetic digits are not "
-              + card.images().shape());
+          "data set "
+              + key.dataset()
+              + ": has no test images of "
+              + key.shape()
+              + "; expected images of the size that the model is made for");
     }
-    return opened(synthetic, false);
+    ImageSet digits = DatasetCatalog.syntheticTestImages();
+    List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    boolean named = key.dataset().equals(DatasetCatalog.SYNTHETIC);
+    return new Opened(DatasetCatalog.SYNTHETIC, digits, names, named);
   }
 
-  private static boolean fits(Dataset dataset, ModelCard card) {
-    return dataset.shape().equals(card.images().shape()) && dataset.test().size() > 0;
-  }
-
-  private static Opened opened(Dataset dataset, boolean named) {
-    return new Opened(dataset.name(), dataset.test(), dataset.classNames(), named);
-  }
+  /** What was asked for. */
+  private record Key(ImageShape shape, String dataset, Seed seed) {}
 }

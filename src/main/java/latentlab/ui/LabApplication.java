@@ -95,7 +95,8 @@ final class LabApplication {
                         .named(DIFFUSION_MODEL, ModelFamilies.discover())
                         .map(ShelvedModel::explored),
                 (dataset, shape) -> openClassifier(options, dataset, shape),
-                new CatalogExamples(datasets, background),
+                new DatasetTestImages(datasets, background),
+                new DatasetTrainingImages(datasets),
                 new ShelfFigures(datasets, stored.bundled())),
             end::start);
     window.show(new Stage());

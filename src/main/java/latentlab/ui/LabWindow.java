@@ -20,7 +20,6 @@ import latentlab.ui.compare.CompareTab;
 import latentlab.ui.diffusion.DiffusionTab;
 import latentlab.ui.history.HistoryStrip;
 import latentlab.ui.history.PinList;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.interpolation.InterpolationTab;
 import latentlab.ui.keepsake.KeepsakeBar;
 import latentlab.ui.keepsake.Keepsakes;
@@ -33,6 +32,7 @@ import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.LabTab;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ModelShelf;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.startup.StartupViewModel;
 import latentlab.ui.text.Language;
@@ -95,24 +95,23 @@ final class LabWindow {
             context.foreground(),
             status::announce);
     Executor background = context.background();
-    ExampleImages examples = sources.examples();
+    TestImages images = sources.testImages();
     trainingTab = new TrainingTab(context, session, status::announce, messages);
     latentTab =
-        new LatentSpaceTab(
-            session, new DatasetTestImages(context.services().datasets()), background, messages);
+        new LatentSpaceTab(session, images, sources.trainingImages(), background, messages);
     interpolationTab =
         deferred(
             "interpolation",
             Feather.SHUFFLE,
-            () -> new InterpolationTab(opening, examples, background, messages));
+            () -> new InterpolationTab(opening, images, background, messages));
     classesTab =
         deferred(
             "classes",
             Feather.GRID,
-            () -> new ClassesTab(opening, sources.classifiers(), examples, background, messages));
+            () -> new ClassesTab(opening, sources.classifiers(), images, background, messages));
     codesTab =
         deferred(
-            "codes", Feather.HASH, () -> new CodesTab(opening, examples, background, messages));
+            "codes", Feather.HASH, () -> new CodesTab(opening, images, background, messages));
     diffusionTab =
         deferred(
             "diffusion",
@@ -122,7 +121,7 @@ final class LabWindow {
         deferred(
             "compare",
             Feather.COLUMNS,
-            () -> new CompareTab(shelf, examples, sources.figures(), background, messages));
+            () -> new CompareTab(shelf, images, sources.figures(), background, messages));
     startup =
         new StartupViewModel(
             steps,

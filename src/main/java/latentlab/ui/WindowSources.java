@@ -1,10 +1,11 @@
 package latentlab.ui;
 
 import latentlab.ui.compare.FigureSource;
-import latentlab.ui.input.ExampleImages;
+import latentlab.ui.neighbours.TrainingImages;
 import latentlab.ui.session.BundledModel;
 import latentlab.ui.session.Classifiers;
 import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.TestImages;
 
 /**
  * Where the tabs get what is stored on this machine.
@@ -12,12 +13,14 @@ import latentlab.ui.session.ModelOpening;
  * @param reader reads the folders of models
  * @param diffusion opens the diffusion model that comes with the program
  * @param classifiers opens what judges images
- * @param examples gives test images
+ * @param testImages gives test images
+ * @param trainingImages opens what models have learnt from
  * @param figures measures models
  */
 record WindowSources(
     ModelOpening.Reader reader,
     BundledModel diffusion,
     Classifiers classifiers,
-    ExampleImages examples,
+    TestImages testImages,
+    TrainingImages trainingImages,
     FigureSource figures) {}

@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.failure.InvalidInputException;
+import latentlab.progress.Cancellation;
+import latentlab.progress.Progress;
 import latentlab.random.Seed;
 import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
@@ -233,6 +237,83 @@ class ModelContractTest {
           .usingComparatorWithPrecision(1e-5f)
           .containsExactly(decoded.image(4));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aSearchFindsCodesWhoseImagesAreNearerThanThoseOfChance(ModelFamily<?> family) {
+    try (GenerativeModel model = create(family, 1)) {
+      for (Inverter space : inverters(model)) {
+        int size = space.latentSize();
+        LatentCodes wanted = LatentCodes.standardNormal(2, size, new Seed(11), "wanted");
+        ImageBatch images = space.decode(wanted);
+        InversionSettings brief = new InversionSettings(20, 2, 30, 0.1, 0);
+
+        LatentCodes found = invert(space, images, brief);
+
+        assertThat(found.count()).isEqualTo(2);
+        assertThat(found.size()).isEqualTo(size);
+        assertThat(squaredError(space.decode(found), images))
+            .isLessThan(
+                0.5
+                    * squaredError(
+                        space.decode(LatentCodes.standardNormal(2, size, new Seed(12), "chance")),
+                        images));
+        assertThat(invert(space, images, brief).values()).isEqualTo(found.values());
+        Cancellation cancelled = new Cancellation();
+        cancelled.cancel();
+        assertThatThrownBy(() -> space.invert(images, brief, new Seed(3), Progress.NONE, cancelled))
+            .isInstanceOf(CancellationException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void everyClassOfAModelCanBeEncodedIfOneCan(ModelFamily<?> family) {
+    try (GenerativeModel model = create(family, 1)) {
+      assumeThat(model).isInstanceOf(ClassConditional.class);
+      List<LatentSpace> spaces = spaces(model);
+      LatentCodes code =
+          LatentCodes.standardNormal(1, spaces.get(0).latentSize(), new Seed(2), "c");
+
+      assertThat(spaces).extracting(LatentSpace::latentSize).containsOnly(code.size());
+      assertThat(spaces.stream().map(space -> space instanceof Encoder).distinct()).hasSize(1);
+      assertThat(spaces.stream().map(space -> space instanceof Inverter).distinct()).hasSize(1);
+      assertThat(spaces.get(0).decode(code).pixels())
+          .isNotEqualTo(spaces.get(1).decode(code).pixels());
+    }
+  }
+
+  /** What can be searched: the model, or its space of each class. */
+  private static List<Inverter> inverters(GenerativeModel model) {
+    List<Inverter> found =
+        spaces(model).stream()
+            .filter(Inverter.class::isInstance)
+            .map(Inverter.class::cast)
+            .toList();
+    assumeThat(found).isNotEmpty();
+    return found;
+  }
+
+  private static List<LatentSpace> spaces(GenerativeModel model) {
+    if (model instanceof ClassConditional conditional) {
+      return IntStream.range(0, IMAGES.classNames().size()).mapToObj(conditional::ofClass).toList();
+    }
+    return model instanceof LatentSpace space ? List.of(space) : List.of();
+  }
+
+  private static LatentCodes invert(Inverter space, ImageBatch images, InversionSettings settings) {
+    return space.invert(images, settings, new Seed(3), Progress.NONE, new Cancellation());
+  }
+
+  private static double squaredError(ImageBatch one, ImageBatch other) {
+    double sum = 0;
+    for (int i = 0; i < one.pixels().length; i++) {
+      double difference = one.pixels()[i] - other.pixels()[i];
+      sum += difference * difference;
+    }
+    return sum;
   }
 
   @ParameterizedTest

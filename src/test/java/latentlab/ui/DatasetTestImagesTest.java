@@ -3,17 +3,19 @@ package latentlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import latentlab.data.Dataset;
+import latentlab.data.ImageBatch;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.data.catalog.DatasetCatalog;
 import latentlab.data.catalog.DatasetCatalog.DatasetListing;
+import latentlab.data.synthetic.SyntheticDigits;
 import latentlab.failure.InvalidInputException;
-import latentlab.models.ImageDomain;
-import latentlab.models.ModelConfig;
-import latentlab.models.storage.ModelCard;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
@@ -23,51 +25,75 @@ import org.junit.jupiter.api.Test;
 
 class DatasetTestImagesTest {
 
-  private static final ImageShape SMALL = new ImageShape(2, 2, 1);
-  private static final ImageShape LARGE = new ImageShape(3, 3, 1);
+  private static final ImageShape TINY = new ImageShape(1, 2, 1);
 
-  private final DatasetTestImages images =
-      new DatasetTestImages(new Shelf(Map.of("shoes", LARGE, DatasetCatalog.SYNTHETIC, SMALL)));
+  private final List<String> loaded = new ArrayList<>();
+  private final DatasetTestImages images = new DatasetTestImages(new Datasets(), Runnable::run);
 
-  private TestImages.Opened open(String dataset, ImageShape shape) {
-    ModelCard card =
-        new ModelCard(
-            "test",
-            new Config(),
-            new ImageDomain(shape, List.of()),
-            new ModelCard.Provenance(dataset, "", 1, 1, 1, Map.of(), "1"));
-    return images.open(card, Progress.NONE, new Cancellation());
+  private TestImages.Opened open(ImageShape shape, String dataset, long seed) {
+    return images.open(shape, dataset, new Seed(seed)).join();
   }
 
   @Test
-  void theTestImagesOfTheNamedDataSetAreTaken() {
-    TestImages.Opened opened = open("shoes", LARGE);
-    assertThat(opened.dataset()).isEqualTo("shoes");
+  void givesTheTestImagesOfTheNamedDataSetAndLoadsThemOnce() {
+    TestImages.Opened opened = open(TINY, "tiny", 1);
+    ImageBatch examples = images.examples(TINY, "tiny").join();
+
+    assertThat(opened.dataset()).isEqualTo("tiny");
     assertThat(opened.named()).isTrue();
-    assertThat(opened.images().size()).isEqualTo(7);
+    assertThat(opened.images().size()).isEqualTo(1_200);
+    assertThat(examples.count()).isEqualTo(TestImages.MOST_EXAMPLES);
+    assertThat(examples.pixels()[0]).isEqualTo(5 / 255f);
+    assertThat(examples.labels()).containsOnly(3);
+    assertThat(open(TINY, "tiny", 1)).isSameAs(opened);
+    assertThat(loaded).containsExactly("tiny 1");
   }
 
   @Test
-  void syntheticDigitsTakeThePlaceOfDataThatIsNotHereOrHasAnotherSize() {
-    for (String dataset : List.of("hats", "shoes")) {
-      TestImages.Opened opened = open(dataset, SMALL);
-      assertThat(opened.dataset()).isEqualTo(DatasetCatalog.SYNTHETIC);
-      assertThat(opened.named()).isFalse();
+  void keepsTheFewSetsThatWereAskedForLast() {
+    for (long seed : new long[] {1, 2, 3, 4, 1, 5}) {
+      open(TINY, "tiny", seed);
     }
+    loaded.clear();
+    open(TINY, "tiny", 1);
+    assertThat(loaded).as("asked for again since").isEmpty();
+    open(TINY, "tiny", 2);
+    assertThat(loaded).as("not asked for since").containsExactly("tiny 2");
   }
 
   @Test
-  void withoutImagesOfTheModelsSizeItSaysSo() {
-    assertThatThrownBy(() -> open("hats", LARGE))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("no test images")
-        .hasMessageContaining("hats");
+  void takesTheTestPartOfTheSyntheticDigitsWhereTheDataIsMissingButHasTheirShape() {
+    TestImages.Opened digits = open(SyntheticDigits.SHAPE, "missing", 1);
+    ImageSet whole =
+        new DatasetCatalog(Optional.empty(), Path.of("nowhere"))
+            .load(DatasetCatalog.SYNTHETIC, new Seed(7), Progress.NONE, new Cancellation())
+            .test();
+
+    assertThat(digits.dataset()).isEqualTo(DatasetCatalog.SYNTHETIC);
+    assertThat(digits.named()).isFalse();
+    assertThat(digits.classNames()).hasSize(10);
+    assertThat(digits.images().size()).isEqualTo(whole.size());
+    assertThat(digits.images().imageBytes(0)).isEqualTo(whole.imageBytes(0));
+    assertThat(digits.images().imageBytes(1_999)).isEqualTo(whole.imageBytes(1_999));
+    assertThat(open(SyntheticDigits.SHAPE, DatasetCatalog.SYNTHETIC, 1).named()).isTrue();
+    assertThat(open(SyntheticDigits.SHAPE, "tiny", 1).named()).as("of another size").isFalse();
   }
 
-  private record Config() implements ModelConfig {}
+  @Test
+  void saysWhatIsMissingWhereNothingFitsAndTriesAgain() {
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(() -> open(TINY, "missing", 1))
+          .hasRootCauseInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("no missing");
+    }
+    assertThat(loaded).containsExactly("missing 1", "missing 1");
+    assertThatThrownBy(() -> open(new ImageShape(3, 3, 1), "tiny", 1))
+        .hasRootCauseInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("tiny");
+  }
 
-  /** Data sets by name, with seven test images each. */
-  private record Shelf(Map<String, ImageShape> shapes) implements DatasetSource {
+  /** Knows one data set of 1,200 images. */
+  private final class Datasets implements DatasetSource {
 
     @Override
     public List<DatasetListing> list() {
@@ -76,21 +102,21 @@ class DatasetTestImagesTest {
 
     @Override
     public Dataset load(String name, Seed seed, Progress progress, Cancellation cancellation) {
-      ImageShape shape = shapes.get(name);
-      if (shape == null) {
-        throw new InvalidInputException("there is no data set " + name);
+      loaded.add(name + " " + seed.value());
+      if (name.equals("missing")) {
+        throw new InvalidInputException("there is no missing");
       }
-      return new Dataset(
-          name, empty(shape, 1), empty(shape, 2), empty(shape, 7), List.of(), "fingerprint");
+      byte[] labels = new byte[1_200];
+      Arrays.fill(labels, (byte) 3);
+      byte[] pixels = new byte[2_400];
+      Arrays.fill(pixels, (byte) 5);
+      ImageSet test = new ImageSet(TINY, pixels, labels);
+      return new Dataset(name, test, test, test, List.of(), "");
     }
 
     @Override
     public void download(String name, Progress progress, Cancellation cancellation) {
-      throw new IllegalStateException("nothing is downloaded");
-    }
-
-    private static ImageSet empty(ImageShape shape, int count) {
-      return new ImageSet(shape, new byte[count * shape.size()], new byte[0]);
+      throw new InvalidInputException("nothing can be downloaded");
     }
   }
 }

@@ -16,7 +16,10 @@ final class TestSources {
         reader,
         Optional::empty,
         Classifiers.NONE,
-        (shape, dataset) -> new CompletableFuture<>(),
+        (shape, dataset, seed) -> new CompletableFuture<>(),
+        (card, progress, cancellation) -> {
+          throw new UnsupportedOperationException("no training images are opened");
+        },
         (models, amount, listener, progress, cancellation) -> {
           throw new UnsupportedOperationException("nothing is measured");
         });

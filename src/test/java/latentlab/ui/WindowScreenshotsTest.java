@@ -116,6 +116,7 @@ class WindowScreenshotsTest {
     LatentSpaceTab latent =
         new LatentSpaceTab(
             session,
+            (shape, dataset, seed) -> new CompletableFuture<>(),
             (card, progress, cancellation) -> {
               throw new InvalidInputException("there are no images in this test");
             },
@@ -124,7 +125,7 @@ class WindowScreenshotsTest {
     InterpolationTab interpolation =
         new InterpolationTab(
             Openings.without(session),
-            (shape, dataset) -> new CompletableFuture<>(),
+            (shape, dataset, seed) -> new CompletableFuture<>(),
             Runnable::run,
             Messages.load());
     return List.of(training.tab(), latent, interpolation, diffusion.tab());

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latentlab.data.Dataset;
+import latentlab.data.ImageSet;
 import latentlab.data.download.MnistDownload;
 import latentlab.data.download.UserCacheFolder;
 import latentlab.data.folder.DatasetFolder;
@@ -77,6 +78,17 @@ public final class DatasetCatalog {
             .filter(value -> !value.isBlank())
             .map(DatasetCatalog::rootPath);
     return new DatasetCatalog(root, UserCacheFolder.ofThisMachine());
+  }
+
+  /**
+   * The test part of the synthetic data, without drawing the others; takes about as long as its
+   * share of the whole.
+   *
+   * @return what {@link #load} gives as the test part of {@value #SYNTHETIC}
+   */
+  public static ImageSet syntheticTestImages() {
+    return new SyntheticDigits(SyntheticDataset.DRAWING_SEED)
+        .images(SyntheticDataset.TRAIN_COUNT, SyntheticDataset.TEST_COUNT);
   }
 
   private static Path rootPath(String value) {

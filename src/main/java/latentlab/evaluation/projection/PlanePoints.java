@@ -1,5 +1,7 @@
 package latentlab.evaluation.projection;
 
+import latentlab.models.LatentCodes;
+
 /**
  * Points on a plane. The coordinates are not copied: who makes points gives the array away, who
  * reads them leaves it unchanged. Any thread may read them.
@@ -18,6 +20,21 @@ public record PlanePoints(float[] coordinates) {
     if (coordinates.length % 2 != 0) {
       throw new IllegalArgumentException(coordinates.length + " coordinates are no pairs");
     }
+  }
+
+  /**
+   * Codes seen along their first two dimensions.
+   *
+   * @param codes [count, size]
+   * @return as many points; a single dimension runs across
+   */
+  public static PlanePoints firstTwo(LatentCodes codes) {
+    float[] coordinates = new float[2 * codes.count()];
+    for (int i = 0; i < codes.count(); i++) {
+      coordinates[2 * i] = codes.values()[i * codes.size()];
+      coordinates[2 * i + 1] = codes.size() > 1 ? codes.values()[i * codes.size() + 1] : 0;
+    }
+    return new PlanePoints(coordinates);
   }
 
   /**

@@ -2,9 +2,13 @@ package latentlab.models.conditionalgan;
 
 import java.util.Arrays;
 import latentlab.data.ImageBatch;
+import latentlab.models.InversionSettings;
+import latentlab.models.Inverter;
 import latentlab.models.LatentCodes;
-import latentlab.models.LatentSpace;
 import latentlab.models.adversarial.AdversarialModel;
+import latentlab.progress.Cancellation;
+import latentlab.progress.Progress;
+import latentlab.random.Seed;
 
 /**
  * The latent space as it is for one class.
@@ -12,7 +16,7 @@ import latentlab.models.adversarial.AdversarialModel;
  * @param model what draws
  * @param label the class of every image
  */
-record ClassSpace(ConditionalGanModel model, int label) implements LatentSpace {
+record ClassSpace(ConditionalGanModel model, int label) implements Inverter {
 
   @Override
   public int latentSize() {
@@ -22,6 +26,16 @@ record ClassSpace(ConditionalGanModel model, int label) implements LatentSpace {
   @Override
   public float latentExtent() {
     return AdversarialModel.EXTENT;
+  }
+
+  @Override
+  public LatentCodes invert(
+      ImageBatch images,
+      InversionSettings settings,
+      Seed seed,
+      Progress progress,
+      Cancellation cancellation) {
+    return model.invert(images, label, settings, seed, progress, cancellation);
   }
 
   @Override

@@ -10,15 +10,20 @@ import latentlab.models.ClassConditional;
 import latentlab.models.ConditionalSampler;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
+import latentlab.models.InversionSettings;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
 import latentlab.models.adversarial.AdversarialRules;
 import latentlab.models.adversarial.AdversarialTraining;
 import latentlab.models.adversarial.Discriminator;
 import latentlab.models.adversarial.Generator;
+import latentlab.models.inversion.LatentInversion;
+import latentlab.models.inversion.NetworkDecoder;
 import latentlab.models.networks.ClassLabels;
 import latentlab.models.networks.NetworkGroup;
 import latentlab.models.networks.RowChunks;
+import latentlab.progress.Cancellation;
+import latentlab.progress.Progress;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;
 
@@ -103,6 +108,22 @@ final class ConditionalGanModel implements GenerativeModel, ClassConditional, Co
 
   int latentSize() {
     return generator.latent();
+  }
+
+  /** Codes whose images as those of one class, which was checked, resemble the given ones. */
+  LatentCodes invert(
+      ImageBatch batch,
+      int label,
+      InversionSettings settings,
+      Seed seed,
+      Progress progress,
+      Cancellation cancellation) {
+    float[] condition = new float[images.classNames().size()];
+    condition[label] = 1;
+    try (NetworkDecoder decoder =
+        new NetworkDecoder(generator.drawing(), latentSize(), images.shape(), condition)) {
+      return new LatentInversion(decoder).invert(batch, settings, seed, progress, cancellation);
+    }
   }
 
   /** The images of codes as those of given classes, which were checked. */

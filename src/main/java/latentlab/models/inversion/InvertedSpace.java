@@ -7,6 +7,7 @@ import latentlab.models.GenerativeModel;
 import latentlab.models.InversionSettings;
 import latentlab.models.Inverter;
 import latentlab.models.LatentCodes;
+import latentlab.models.LatentSpace;
 import latentlab.models.Reconstructor;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
@@ -60,11 +61,27 @@ public record InvertedSpace(
    * @return the model itself if it can, else its inversion; empty if there is neither
    */
   public static Optional<Encoder> encoderOf(GenerativeModel model) {
-    if (model instanceof Encoder encoder) {
+    return model instanceof LatentSpace space
+        ? encoderOf(space, ALWAYS_THE_SAME, Progress.NONE, new Cancellation())
+        : Optional.empty();
+  }
+
+  /**
+   * What encodes images to a space, such as that of one class of a model.
+   *
+   * @param space any
+   * @param seed decides where each search starts, if there is one
+   * @param progress is told of each search
+   * @param cancellation asked at each step of a search
+   * @return the space itself if it can, else its inversion; empty if there is neither
+   */
+  public static Optional<Encoder> encoderOf(
+      LatentSpace space, Seed seed, Progress progress, Cancellation cancellation) {
+    if (space instanceof Encoder encoder) {
       return Optional.of(encoder);
     }
-    return model instanceof Inverter inverter
-        ? Optional.of(new InvertedSpace(inverter))
+    return space instanceof Inverter inverter
+        ? Optional.of(new InvertedSpace(inverter, seed, progress, cancellation))
         : Optional.empty();
   }
 

@@ -7,7 +7,10 @@ import latentlab.engine.kernels.Matrix;
 import latentlab.engine.kernels.MatrixBuffer;
 import latentlab.engine.layers.Pass;
 
-/** A network that gives pixels from -1 to 1, as generators do that end in a tanh. */
+/**
+ * A network that gives pixels from -1 to 1, as generators do that end in a tanh. It may be told a
+ * condition besides the code, such as a class, which is the same for all images.
+ */
 public final class NetworkDecoder implements DifferentiableDecoder, AutoCloseable {
 
   private final Network network;
@@ -15,6 +18,8 @@ public final class NetworkDecoder implements DifferentiableDecoder, AutoCloseabl
   private final ImageShape shape;
   private final MatrixBuffer codeInput;
   private final MatrixBuffer errorInput;
+  private final float[] condition;
+  private final MatrixBuffer conditionInput;
   private float[] errors = new float[0];
 
   /**
@@ -25,11 +30,26 @@ public final class NetworkDecoder implements DifferentiableDecoder, AutoCloseabl
    * @param shape of the images
    */
   public NetworkDecoder(Network network, int latentSize, ImageShape shape) {
+    this(network, latentSize, shape, new float[0]);
+  }
+
+  /**
+   * Allocates nothing natively yet.
+   *
+   * @param network [rows, latentSize] and [rows, condition size] to [rows, pixels], -1 to 1; not
+   *     closed with this
+   * @param latentSize the number of latent dimensions
+   * @param shape of the images
+   * @param condition what the network is told of each image; empty if it has no such input
+   */
+  public NetworkDecoder(Network network, int latentSize, ImageShape shape, float[] condition) {
     this.network = network;
     this.latentSize = latentSize;
     this.shape = shape;
     this.codeInput = new MatrixBuffer(latentSize);
     this.errorInput = new MatrixBuffer(shape.size());
+    this.condition = condition.clone();
+    this.conditionInput = new MatrixBuffer(Math.max(1, condition.length));
   }
 
   @Override
@@ -45,11 +65,20 @@ public final class NetworkDecoder implements DifferentiableDecoder, AutoCloseabl
   @Override
   public void decode(float[] codes, int rows, float[] pixels) {
     Matrix input = codeInput.fill(codes, 0, rows);
-    Matrix output = network.forward(List.of(input), Pass.FROZEN).get(0);
+    List<Matrix> inputs = condition.length == 0 ? List.of(input) : List.of(input, conditions(rows));
+    Matrix output = network.forward(inputs, Pass.FROZEN).get(0);
     output.copyTo(pixels);
     for (int i = 0; i < rows * shape.size(); i++) {
       pixels[i] = Math.max(0f, Math.min(1f, 0.5f * pixels[i] + 0.5f));
     }
+  }
+
+  private Matrix conditions(int rows) {
+    float[] repeated = new float[rows * condition.length];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(condition, 0, repeated, row * condition.length, condition.length);
+    }
+    return conditionInput.fill(repeated, 0, rows);
   }
 
   @Override
@@ -69,5 +98,6 @@ public final class NetworkDecoder implements DifferentiableDecoder, AutoCloseabl
   public void close() {
     codeInput.close();
     errorInput.close();
+    conditionInput.close();
   }
 }

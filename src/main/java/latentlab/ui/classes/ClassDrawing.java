@@ -10,15 +10,18 @@ import latentlab.models.ClassConditional;
 import latentlab.models.ConditionalSampler;
 import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
+import latentlab.models.Inverter;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
 import latentlab.models.denoising.ClassMix;
 import latentlab.models.denoising.SamplingControl;
 import latentlab.models.denoising.SamplingRequest;
 import latentlab.models.denoising.StepwiseSampler;
+import latentlab.models.inversion.InvertedSpace;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
+import latentlab.ui.classes.ClassControls.Hand;
 
 /**
  * Draws images of classes by what a model is able to do. On the model's thread.
@@ -28,6 +31,9 @@ import latentlab.random.Seed;
  */
 final class ClassDrawing {
 
+  /** The same image is found the same code each time. */
+  private static final Seed SEARCH_SEED = new Seed(1);
+
   private ClassDrawing() {}
 
   /** What can be chosen for a model; empty if no class can be asked of it. */
@@ -36,7 +42,8 @@ final class ClassDrawing {
     if (model.images().classNames().isEmpty() || !(spaces || model instanceof ConditionalSampler)) {
       return Optional.empty();
     }
-    boolean hand = model instanceof ClassConditional space && space.ofClass(0) instanceof Encoder;
+    Hand hand =
+        model instanceof ClassConditional conditional ? hand(conditional.ofClass(0)) : Hand.NONE;
     if (model instanceof ConditionalSampler && model instanceof StepwiseSampler sampler) {
       SamplingRequest usual = sampler.request(1, new Seed(1));
       return Optional.of(
@@ -48,6 +55,13 @@ final class ClassDrawing {
               hand));
     }
     return Optional.of(new ClassControls(spaces, 0, 1, 1, hand));
+  }
+
+  private static Hand hand(LatentSpace space) {
+    if (space instanceof Encoder) {
+      return Hand.ENCODED;
+    }
+    return space instanceof Inverter ? Hand.SEARCHED : Hand.NONE;
   }
 
   /** Some images: [part.count, height, width, channels]. */
@@ -79,13 +93,16 @@ final class ClassDrawing {
   }
 
   /** The code of an image in the space of its class, decoded in every class. */
-  static ImageBatch rewrite(GenerativeModel model, ImageBatch image, int label) {
+  static ImageBatch rewrite(
+      GenerativeModel model, ImageBatch image, int label, Cancellation cancellation) {
     if (!(model instanceof ClassConditional spaces)) {
       throw new InvalidInputException("this model has no space for each class");
     }
-    ImageBatch labelled = new ImageBatch(image.shape(), 1, image.pixels(), new int[] {label});
+    Encoder encoder =
+        InvertedSpace.encoderOf(spaces.ofClass(label), SEARCH_SEED, Progress.NONE, cancellation)
+            .orElseThrow(() -> new InvalidInputException("this model has no codes of images"));
     int[] all = IntStream.range(0, model.images().classNames().size()).toArray();
-    return ClassCodes.rows(spaces, ClassCodes.encode(spaces, labelled), all);
+    return ClassCodes.rows(spaces, encoder.encode(image), all);
   }
 
   private static LatentCodes codes(int size, double temperature, Seed seed, SheetPart part) {

@@ -42,8 +42,9 @@ record ClassModel(
      *
      * @param image [1, height, width, channels]
      * @param label the class that it is taken for
+     * @param cancellation ends the work, where it takes long
      * @return [classes, height, width, channels]
      */
-    CompletableFuture<ImageBatch> rewrite(ImageBatch image, int label);
+    CompletableFuture<ImageBatch> rewrite(ImageBatch image, int label, Cancellation cancellation);
   }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import latentlab.models.GenerativeModel;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.CapableModels;
 import latentlab.ui.session.Classifiers;
@@ -13,6 +12,7 @@ import latentlab.ui.session.LabTab;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ModelShelf;
 import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,7 +39,7 @@ public final class ClassesTab implements LabTab {
   public ClassesTab(
       ModelOpening opening,
       Classifiers classifiers,
-      ExampleImages examples,
+      TestImages examples,
       Executor background,
       Messages messages) {
     this.messages = messages;

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import latentlab.data.ImageBatch;
+import latentlab.ui.classes.ClassControls.Hand;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.text.Failures;
 import org.jspecify.annotations.Nullable;
@@ -149,14 +150,15 @@ final class ClassesViewModel implements AutoCloseable {
       add(0, next);
     }
     stage.set(now);
+    // A search for a code takes the model's thread for seconds: the sheets come first.
+    redraw();
     offerInput(next);
     hand.explore(next);
-    redraw();
   }
 
   /** The first image comes without being asked for, so that one sees what is meant. */
   private void offerInput(@Nullable ClassModel next) {
-    if (next != null && next.controls().hand()) {
+    if (next != null && next.controls().hand() != Hand.NONE) {
       input.offerFor(next.images(), next.dataset());
       if (shown && input.image().get() == null) {
         input.next();
@@ -221,7 +223,9 @@ final class ClassesViewModel implements AutoCloseable {
         mostSteps = mostSteps == 0 ? own.mostSteps() : Math.min(mostSteps, own.mostSteps());
       }
     }
-    return new ClassControls(temperature, mostSteps, 1, 1, hand.model().get() != null);
+    ClassModel writer = hand.model().get();
+    Hand ofWriter = writer == null ? Hand.NONE : writer.controls().hand();
+    return new ClassControls(temperature, mostSteps, 1, 1, ofWriter);
   }
 
   /** Changes what is wanted, and draws it. */

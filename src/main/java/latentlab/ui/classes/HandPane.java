@@ -78,6 +78,7 @@ final class HandPane extends HBox {
     viewModel.label().addListener(weak);
     viewModel.origin().addListener(weak);
     viewModel.written().addListener(weak);
+    viewModel.searching().addListener(weak);
     viewModel.verdicts().addListener(weak);
     whole.marks().addListener(weak);
     show();
@@ -139,6 +140,9 @@ final class HandPane extends HBox {
     }
     if (image == null) {
       return messages.text("classes.hand.empty");
+    }
+    if (viewModel.searching().get()) {
+      return messages.text("classes.hand.searching", nameOf(viewModel.label().get()));
     }
     return messages.text(
         "classes.hand." + viewModel.origin().get(), nameOf(viewModel.label().get()));

@@ -2,14 +2,20 @@ package latentlab.ui.classes;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import latentlab.data.ImageBatch;
+import latentlab.progress.Cancellation;
+import latentlab.ui.classes.ClassControls.Hand;
+import latentlab.ui.text.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +38,11 @@ final class HandViewModel {
   private final ReadOnlyObjectWrapper<@Nullable ImageBatch> written = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<Verdict>> verdicts =
       new ReadOnlyObjectWrapper<>(List.of());
-  private boolean asked;
+  private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+
+  /** Ends what was asked for last; null where nothing is on its way. */
+  private @Nullable Cancellation asked;
+
   private boolean again;
 
   /** Where the class of the image comes from. */
@@ -81,9 +91,14 @@ final class HandViewModel {
     return verdicts.getReadOnlyProperty();
   }
 
+  /** Whether a code is being searched for, which takes seconds. */
+  ReadOnlyBooleanProperty searching() {
+    return searching.getReadOnlyProperty();
+  }
+
   /** Takes over a model. The image stays if it has the size of the model's. */
   void explore(@Nullable ClassModel next) {
-    ClassModel writer = next != null && next.controls().hand() ? next : null;
+    ClassModel writer = next != null && next.controls().hand() != Hand.NONE ? next : null;
     ImageBatch present = input.get();
     model.set(writer);
     clearWritten();
@@ -127,9 +142,23 @@ final class HandViewModel {
     write();
   }
 
-  /** Writes the same again: the model has changed. */
+  /**
+   * Writes the same again: the model has changed. What takes seconds is not repeated for each
+   * change.
+   */
   void refresh() {
-    write();
+    ClassModel writer = model.get();
+    if (writer != null && writer.controls().hand() == Hand.ENCODED) {
+      write();
+    }
+  }
+
+  /** Gives up what is being searched for. */
+  void cancel() {
+    again = false;
+    if (asked != null) {
+      asked.cancel();
+    }
   }
 
   private void recognise(ImageBatch image) {
@@ -166,28 +195,32 @@ final class HandViewModel {
       recognise(image);
       return;
     }
-    if (asked) {
+    if (asked != null) {
       again = true;
+      asked.cancel();
       return;
     }
-    asked = true;
+    Cancellation cancellation = new Cancellation();
+    asked = cancellation;
     again = false;
+    searching.set(writer.controls().hand() == Hand.SEARCHED);
     CompletableFuture<?> unused =
         writer
             .questions()
-            .rewrite(image, label.get())
+            .rewrite(image, label.get(), cancellation)
             .whenComplete(
                 (images, failure) -> foreground.execute(() -> answered(writer, images, failure)));
   }
 
   private void answered(
       ClassModel writer, @Nullable ImageBatch images, @Nullable Throwable failure) {
-    asked = false;
+    asked = null;
+    searching.set(false);
     if (writer.equals(model.get())) {
       if (images != null) {
         written.set(images);
         judgeWritten(writer, images);
-      } else if (failure != null) {
+      } else if (failure != null && !(Failures.cause(failure) instanceof CancellationException)) {
         failed.accept(failure);
       }
     }

@@ -26,7 +26,14 @@ record ReplicaQuestions(Supplier<ModelReplica> replica) implements ClassModel.Qu
   }
 
   @Override
-  public CompletableFuture<ImageBatch> rewrite(ImageBatch image, int label) {
-    return replica.get().ask(model -> ClassDrawing.rewrite(model, image, label));
+  public CompletableFuture<ImageBatch> rewrite(
+      ImageBatch image, int label, Cancellation cancellation) {
+    return replica
+        .get()
+        .ask(
+            model -> {
+              cancellation.throwIfRequested();
+              return ClassDrawing.rewrite(model, image, label, cancellation);
+            });
   }
 }

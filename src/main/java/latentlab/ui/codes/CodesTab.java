@@ -6,12 +6,12 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import latentlab.models.CodeGrid;
 import latentlab.models.GenerativeModel;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.CapableModels;
 import latentlab.ui.session.LabTab;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,7 +34,7 @@ public final class CodesTab implements LabTab {
    * @param messages the words
    */
   public CodesTab(
-      ModelOpening opening, ExampleImages examples, Executor background, Messages messages) {
+      ModelOpening opening, TestImages examples, Executor background, Messages messages) {
     this.messages = messages;
     viewModel =
         new CodesViewModel(

@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import latentlab.data.ImageBatch;
 import latentlab.models.CodeMaps;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Failures;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class CodesViewModel {
   }
 
   private final ImageInputViewModel input;
-  private final ExampleImages examples;
+  private final TestImages examples;
   private final Executor foreground;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.WAITING);
   private final ReadOnlyObjectWrapper<@Nullable CodeModel> model = new ReadOnlyObjectWrapper<>();
@@ -61,7 +61,7 @@ final class CodesViewModel {
   private long palettes;
 
   /** {@code input} gives the image; {@code examples} those over which codes are counted. */
-  CodesViewModel(ImageInputViewModel input, ExampleImages examples, Executor foreground) {
+  CodesViewModel(ImageInputViewModel input, TestImages examples, Executor foreground) {
     this.input = input;
     this.examples = examples;
     this.foreground = foreground;

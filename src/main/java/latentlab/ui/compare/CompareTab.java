@@ -5,10 +5,10 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import latentlab.models.GenerativeModel;
 import latentlab.ui.bridge.FxPulses;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.LabTab;
 import latentlab.ui.session.ModelShelf;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,7 +32,7 @@ public final class CompareTab implements LabTab {
    */
   public CompareTab(
       ModelShelf shelf,
-      ExampleImages examples,
+      TestImages examples,
       FigureSource source,
       Executor background,
       Messages messages) {

@@ -26,6 +26,7 @@ import latentlab.data.view.DatasetSelection;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ImageDomain;
 import latentlab.random.Seed;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Failures;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class ImageInputViewModel {
     GIVEN
   }
 
-  private final ExampleImages source;
+  private final TestImages source;
   private final Executor background;
   private final Executor foreground;
 
@@ -91,7 +92,7 @@ public final class ImageInputViewModel {
    * @param background runs what may block
    * @param foreground runs on the JavaFX thread
    */
-  public ImageInputViewModel(ExampleImages source, Executor background, Executor foreground) {
+  public ImageInputViewModel(TestImages source, Executor background, Executor foreground) {
     this.source = source;
     this.background = background;
     this.foreground = foreground;

@@ -13,7 +13,7 @@ import latentlab.models.LatentCodes;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
-import latentlab.ui.input.ExampleImages;
+import latentlab.ui.session.TestImages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class AttributeDirections {
   private static final Seed SEED = new Seed(1);
 
   private final PathSpace space;
-  private final ExampleImages examples;
+  private final TestImages examples;
   private final String dataset;
   private final Cancellation cancellation;
   private final Map<Attribute, CompletableFuture<CodeDirection>> found = new HashMap<>();
@@ -44,7 +44,7 @@ final class AttributeDirections {
    * @param cancellation ends the work
    */
   AttributeDirections(
-      PathSpace space, ExampleImages examples, String dataset, Cancellation cancellation) {
+      PathSpace space, TestImages examples, String dataset, Cancellation cancellation) {
     this.space = space;
     this.examples = examples;
     this.dataset = dataset;

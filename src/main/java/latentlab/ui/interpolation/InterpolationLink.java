@@ -8,12 +8,12 @@ import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ModelShelf;
 import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class InterpolationLink implements AutoCloseable {
 
   private final ExplorationSession session;
   private final ModelShelf shelf;
-  private final ExampleImages examples;
+  private final TestImages examples;
   private final InterpolationViewModel viewModel;
   private final Executor foreground;
   private final Messages messages;
@@ -36,7 +36,7 @@ final class InterpolationLink implements AutoCloseable {
 
   InterpolationLink(
       ModelOpening opening,
-      ExampleImages examples,
+      TestImages examples,
       InterpolationViewModel viewModel,
       Executor foreground,
       Messages messages) {

@@ -7,10 +7,10 @@ import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentSpace;
 import latentlab.ui.bridge.FxPulses;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.LabTab;
 import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,7 +33,7 @@ public final class InterpolationTab implements LabTab {
    * @param messages the words
    */
   public InterpolationTab(
-      ModelOpening opening, ExampleImages examples, Executor background, Messages messages) {
+      ModelOpening opening, TestImages examples, Executor background, Messages messages) {
     this.messages = messages;
     ImageInputViewModel input = new ImageInputViewModel(examples, background, Platform::runLater);
     viewModel = new InterpolationViewModel(examples, input, Platform::runLater, new FxPulses());

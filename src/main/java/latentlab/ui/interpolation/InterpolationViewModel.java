@@ -20,8 +20,8 @@ import javafx.collections.ObservableList;
 import latentlab.data.ImageBatch;
 import latentlab.models.CodePath;
 import latentlab.ui.bridge.PulseScheduler;
-import latentlab.ui.input.ExampleImages;
 import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Failures;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class InterpolationViewModel implements AutoCloseable {
   /** Seconds from the first anchor to the last one, at speed 1. */
   private static final double SECONDS = 4;
 
-  private final ExampleImages examples;
+  private final TestImages examples;
   private final Executor foreground;
   private final PulseScheduler pulses;
   private final ImageInputViewModel input;
@@ -80,10 +80,7 @@ final class InterpolationViewModel implements AutoCloseable {
    * @param pulses runs frames of the film
    */
   InterpolationViewModel(
-      ExampleImages examples,
-      ImageInputViewModel input,
-      Executor foreground,
-      PulseScheduler pulses) {
+      TestImages examples, ImageInputViewModel input, Executor foreground, PulseScheduler pulses) {
     this.examples = examples;
     this.input = input;
     this.foreground = foreground;

@@ -18,7 +18,7 @@ import latentlab.models.LatentCodes;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.training.ModelReplica;
-import latentlab.ui.input.ExampleImages;
+import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Failures;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class PathLane implements AutoCloseable {
 
   private final String title;
   private final String dataset;
-  private final ExampleImages examples;
+  private final TestImages examples;
   private final Executor foreground;
   private final Messages messages;
   private final Cancellation closing = new Cancellation();
@@ -82,7 +82,7 @@ final class PathLane implements AutoCloseable {
       String title,
       String dataset,
       ModelReplica replica,
-      ExampleImages examples,
+      TestImages examples,
       Executor foreground,
       Messages messages) {
     this.title = title;

@@ -100,13 +100,8 @@ record PathSpace(
       GenerativeModel model, int label, Progress progress, Cancellation cancellation) {
     LatentSpace space =
         space(model, label).orElseThrow(() -> new IllegalStateException("no latent space"));
-    if (space instanceof Encoder encoder) {
-      return encoder;
-    }
-    if (space instanceof Inverter inverter) {
-      return new InvertedSpace(inverter, INVERSION_SEED, progress, cancellation);
-    }
-    throw new IllegalStateException("the model cannot encode");
+    return InvertedSpace.encoderOf(space, INVERSION_SEED, progress, cancellation)
+        .orElseThrow(() -> new IllegalStateException("the model cannot encode"));
   }
 
   /**

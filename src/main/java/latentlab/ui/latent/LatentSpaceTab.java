@@ -2,9 +2,12 @@ package latentlab.ui.latent;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import latentlab.data.ImageBatch;
@@ -17,7 +20,10 @@ import latentlab.ui.bridge.FxPulses;
 import latentlab.ui.history.GestureWatch;
 import latentlab.ui.history.UndoHistory;
 import latentlab.ui.latent.points.PointsViewModel;
+import latentlab.ui.neighbours.NeighboursViewModel;
+import latentlab.ui.neighbours.TrainingImages;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.ExploredModel;
 import latentlab.ui.session.PictureTab;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.session.UndoableTab;
@@ -34,9 +40,14 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
   /** A fraction of a frame: nobody sees that it is late, but everybody whether it has it all. */
   private static final Duration PATIENCE = Duration.ofMillis(4);
 
+  /** So long must a picture stay until its neighbours are looked for. */
+  private static final long REST_MILLIS = 250;
+
   private final Messages messages;
   private final LatentSpaceViewModel viewModel;
   private final PointsViewModel points;
+  private final NeighboursViewModel neighbours;
+  private final ChangeListener<@Nullable ExploredModel> modelChanged;
   private final SessionLink link;
   private final LatentSpaceView view;
   private final AnimationTimer refresh;
@@ -51,16 +62,27 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
    *
    * @param session tells which model is explored
    * @param testImages gives the images that are shown as points
+   * @param trainingImages opens those that pictures are compared with
    * @param background runs what takes long
    * @param messages the words
    */
   public LatentSpaceTab(
-      ExplorationSession session, TestImages testImages, Executor background, Messages messages) {
+      ExplorationSession session,
+      TestImages testImages,
+      TrainingImages trainingImages,
+      Executor background,
+      Messages messages) {
     this.messages = messages;
     this.session = session;
     viewModel = new LatentSpaceViewModel(handover, System::nanoTime);
     points = new PointsViewModel(testImages, background, Platform::runLater, new FxPulses());
-    view = new LatentSpaceView(viewModel, points, messages);
+    neighbours =
+        new NeighboursViewModel(
+            trainingImages,
+            CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, background),
+            Platform::runLater,
+            new FxPulses());
+    view = new LatentSpaceView(viewModel, points, neighbours, messages);
     view.mode().addListener((observable, before, now) -> look());
     view.sceneProperty().addListener((observable, before, now) -> paceFrames(before, now));
     refresh =
@@ -75,6 +97,19 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
         .waitingToRefresh()
         .addListener((observable, before, waiting) -> runRefresh(waiting));
     link = new SessionLink(session, viewModel, points, Platform::runLater);
+    modelChanged =
+        (observable, before, now) -> {
+          if (before == null || now == null || before.replica() != now.replica()) {
+            neighbours.explore(now == null ? null : now.card());
+          }
+        };
+    session.model().addListener(modelChanged);
+    neighbours.explore(session.current().map(ExploredModel::card).orElse(null));
+    viewModel
+        .pictures()
+        .decoded()
+        .addListener(
+            (observable, before, now) -> neighbours.show(now == null ? null : now.images()));
     history =
         new UndoHistory<>(() -> LatentState.of(viewModel), viewModel::restore, System::nanoTime);
     watchSteps();
@@ -196,6 +231,8 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
     link.close();
     viewModel.close();
     points.close();
+    session.model().removeListener(modelChanged);
+    neighbours.close();
   }
 
   /** What the tab does, for measurements and tests. */

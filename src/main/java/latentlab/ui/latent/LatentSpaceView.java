@@ -25,6 +25,9 @@ import latentlab.ui.latent.points.PointsLayout;
 import latentlab.ui.latent.points.PointsOverlay;
 import latentlab.ui.latent.points.PointsViewModel;
 import latentlab.ui.latent.points.ScatterView;
+import latentlab.ui.neighbours.NeighboursStrip;
+import latentlab.ui.neighbours.NeighboursToggle;
+import latentlab.ui.neighbours.NeighboursViewModel;
 import latentlab.ui.text.Messages;
 
 /** The tab: the plane on the left, the point and its code on the right. */
@@ -49,7 +52,11 @@ final class LatentSpaceView extends StackPane {
       new SimpleObjectProperty<>(this, "mode", ViewMode.GRID);
   private final PointsViewModel points;
 
-  LatentSpaceView(LatentSpaceViewModel viewModel, PointsViewModel points, Messages messages) {
+  LatentSpaceView(
+      LatentSpaceViewModel viewModel,
+      PointsViewModel points,
+      NeighboursViewModel neighbours,
+      Messages messages) {
     this.points = points;
     this.messages = messages;
     this.viewModel = viewModel;
@@ -58,7 +65,7 @@ final class LatentSpaceView extends StackPane {
             Objects.requireNonNull(LatentSpaceView.class.getResource("latent.css"), "latent.css")
                 .toExternalForm());
     getStyleClass().add("latent-space");
-    pane = new PointPane(viewModel, messages);
+    pane = new PointPane(viewModel, new NeighboursToggle(neighbours, messages), messages);
     PointsLink.join(viewModel, points);
     PointsOverlay overlay = new PointsOverlay(points);
     LatentPlaneView plane = new LatentPlaneView(viewModel, overlay, messages);
@@ -74,7 +81,9 @@ final class LatentSpaceView extends StackPane {
             (observable, before, now) -> controls.offer(now == null ? null : now.components()));
     ScatterView scatter = new ScatterView(points, this::reconstruct, Platform::runLater, messages);
     arrange(plane, scatter, overlay);
-    VBox main = new VBox(8, header(controls), modeBar(scatter), pictures, below(), footer());
+    NeighboursStrip copies = new NeighboursStrip(neighbours, messages);
+    VBox main =
+        new VBox(8, header(controls), modeBar(scatter), pictures, below(), copies, footer());
     VBox.setVgrow(pictures, Priority.ALWAYS);
     HBox.setHgrow(main, Priority.ALWAYS);
     content.getChildren().addAll(main, side);

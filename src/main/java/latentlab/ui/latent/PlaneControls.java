@@ -123,11 +123,14 @@ final class PlaneControls extends FlowPane {
 
   /** Offers the principal directions of encoded images, or no longer offers them. */
   void offer(@Nullable PrincipalComponents components) {
+    boolean before = principal != null;
     principal = components == null ? null : PlaneBasis.of(components);
     if (viewModel.plane().get().basis().isPrincipal()) {
       viewModel.useBasis(principal == null ? PlaneBasis.DIMENSIONS : principal);
     }
-    showSpace(viewModel.space().get());
+    if (before != (principal != null)) {
+      showSpace(viewModel.space().get());
+    }
   }
 
   private List<AxisChoice> axes(int size) {

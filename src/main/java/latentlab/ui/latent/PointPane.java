@@ -2,6 +2,7 @@ package latentlab.ui.latent;
 
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -24,7 +25,8 @@ final class PointPane extends VBox {
   private final Label latency = new Label();
   private final Tooltip latencyHelp;
 
-  PointPane(LatentSpaceViewModel viewModel, Messages messages) {
+  /** {@code question} is a button for the image, beside its coordinates. */
+  PointPane(LatentSpaceViewModel viewModel, Node question, Messages messages) {
     super(6);
     this.messages = messages;
     this.latencyHelp = new Tooltip(messages.text("latent.point.latency.tooltip.none"));
@@ -42,8 +44,8 @@ final class PointPane extends VBox {
     latencyHelp.setOnShowing(event -> describeLatency());
     HBox.setHgrow(coordinates, Priority.ALWAYS);
     coordinates.setMaxWidth(Double.MAX_VALUE);
-    HBox caption = new HBox(8, coordinates, latency);
-    caption.setAlignment(Pos.BASELINE_LEFT);
+    HBox caption = new HBox(8, coordinates, latency, question);
+    caption.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(digit, caption);
     viewModel.pictures().decoded().addListener((observable, before, now) -> draw(now));
   }

@@ -48,7 +48,11 @@ final class SessionLink implements AutoCloseable {
     this.session = session;
     this.viewModel = viewModel;
     this.uiThread = uiThread;
-    weightsChanged = (observable, before, now) -> viewModel.pictures().weightsChanged();
+    weightsChanged =
+        (observable, before, now) -> {
+          viewModel.pictures().weightsChanged();
+          points.weightsChanged();
+        };
     session.model().addListener(modelChanged);
     session.revision().addListener(weightsChanged);
     follow(Optional.empty(), session.current());

@@ -1,9 +1,11 @@
 package latentlab.ui.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.models.GenerativeModel;
@@ -13,6 +15,7 @@ import latentlab.models.ModelFamilies;
 import latentlab.models.ModelFamily;
 import latentlab.progress.Cancellation;
 import latentlab.random.Seed;
+import latentlab.ui.classes.ClassControls.Hand;
 import org.junit.jupiter.api.Test;
 
 class ClassDrawingTest {
@@ -48,9 +51,36 @@ class ClassDrawingTest {
     try (GenerativeModel model = untrained("conditional-vae")) {
       ImageBatch image = ImageBatch.unlabelled(IMAGES.shape(), new float[64]);
 
-      assertThat(ClassDrawing.controls(model).orElseThrow().hand()).isTrue();
-      assertThat(ClassDrawing.rewrite(model, image, 2).count()).isEqualTo(3);
+      assertThat(ClassDrawing.controls(model).orElseThrow().hand()).isEqualTo(Hand.ENCODED);
+      assertThat(ClassDrawing.rewrite(model, image, 2, new Cancellation()).count()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void searchesForTheCodeOfAnImageWhereThereIsNoEncoder() {
+    try (GenerativeModel model = untrained("conditional-gan")) {
+      ImageBatch own = draw(model, choices, new SheetPart(0, 2, 0, 1));
+
+      assertThat(ClassDrawing.controls(model).orElseThrow().hand()).isEqualTo(Hand.SEARCHED);
+      ImageBatch written = ClassDrawing.rewrite(model, own, 2, new Cancellation());
+
+      assertThat(written.labels()).containsExactly(0, 1, 2);
+      assertThat(error(written.image(2), own.image(0)))
+          .as("as its own class the image is found again")
+          .isLessThan(error(written.image(1), own.image(0)));
+      Cancellation cancelled = new Cancellation();
+      cancelled.cancel();
+      assertThatThrownBy(() -> ClassDrawing.rewrite(model, own, 2, cancelled))
+          .isInstanceOf(CancellationException.class);
+    }
+  }
+
+  private static double error(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += (one[i] - other[i]) * (one[i] - other[i]);
+    }
+    return sum;
   }
 
   @Test

@@ -7,15 +7,17 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
+import latentlab.ui.classes.ClassControls.Hand;
 import latentlab.ui.classes.ClassesViewModel.Stage;
 import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.FixedTestImages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClassesViewModelTest {
 
-  private static final ClassControls CODES = new ClassControls(true, 0, 1, 1, true);
-  private static final ClassControls STEPS = new ClassControls(false, 100, 20, 2.5, false);
+  private static final ClassControls CODES = new ClassControls(true, 0, 1, 1, Hand.ENCODED);
+  private static final ClassControls STEPS = new ClassControls(false, 100, 20, 2.5, Hand.NONE);
 
   private final PatientModel model = new PatientModel();
   private final PatientModel other = new PatientModel();
@@ -28,9 +30,10 @@ class ClassesViewModelTest {
 
   private final ImageInputViewModel input =
       new ImageInputViewModel(
-          (shape, dataset) ->
+          (shape, dataset, seed) ->
               CompletableFuture.completedFuture(
-                  new ImageBatch(shape, 1, new float[shape.size()], new int[] {2})),
+                  FixedTestImages.opened(
+                      new ImageBatch(shape, 1, new float[shape.size()], new int[] {2}))),
           Runnable::run,
           Runnable::run);
 
@@ -176,6 +179,33 @@ class ClassesViewModelTest {
     model.answerAll();
 
     assertThat(model.asked()).containsExactly("rewrite 0");
+  }
+
+  @Test
+  void aSearchForTheCodeOfAnImageEndsWhenAnotherImageComes() {
+    viewModel.explore(
+        other.model("searching", new ClassControls(true, 0, 1, 1, Hand.SEARCHED)), Stage.READY);
+    other.answerAll();
+    other.asked();
+    HandViewModel hand = viewModel.hand();
+    assertThat(hand.searching().get()).isFalse();
+    ImageBatch before = hand.written().get();
+
+    hand.chooseLabel(0);
+    assertThat(hand.searching().get()).isTrue();
+    hand.chooseLabel(1);
+    assertThat(other.asked()).as("one at a time").containsExactly("rewrite 0");
+    other.answerOne();
+    assertThat(hand.written().get()).as("the cancelled one").isSameAs(before);
+    assertThat(viewModel.problem().get()).isEmpty();
+    assertThat(other.asked()).containsExactly("rewrite 1");
+    other.answerOne();
+    assertThat(hand.written().get()).isNotSameAs(before);
+    assertThat(hand.searching().get()).isFalse();
+    viewModel.weightsChanged();
+    assertThat(other.asked())
+        .as("not repeated for each change")
+        .noneMatch(q -> q.contains("rewrite"));
   }
 
   @Test

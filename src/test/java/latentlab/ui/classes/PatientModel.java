@@ -44,9 +44,14 @@ final class PatientModel implements ClassModel.Questions {
   }
 
   @Override
-  public CompletableFuture<ImageBatch> rewrite(ImageBatch image, int label) {
+  public CompletableFuture<ImageBatch> rewrite(
+      ImageBatch image, int label, Cancellation cancellation) {
     asked.add("rewrite " + label);
-    return later(() -> ImageBatch.unlabelled(SHAPE, new float[CLASSES.size() * SHAPE.size()]));
+    return later(
+        () -> {
+          cancellation.throwIfRequested();
+          return ImageBatch.unlabelled(SHAPE, new float[CLASSES.size() * SHAPE.size()]);
+        });
   }
 
   private <T> CompletableFuture<T> later(Supplier<T> question) {

@@ -16,6 +16,7 @@ import latentlab.models.CodeMaps;
 import latentlab.models.ImageDomain;
 import latentlab.ui.codes.CodesViewModel.Stage;
 import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.FixedTestImages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +27,9 @@ class CodesViewModelTest {
 
   private final Pixels pixels = new Pixels();
   private final ImageInputViewModel input =
-      new ImageInputViewModel(
-          (shape, dataset) -> CompletableFuture.completedFuture(examples()),
-          Runnable::run,
-          Runnable::run);
+      new ImageInputViewModel(FixedTestImages.of(examples()), Runnable::run, Runnable::run);
   private final CodesViewModel viewModel =
-      new CodesViewModel(
-          input, (shape, dataset) -> CompletableFuture.completedFuture(examples()), Runnable::run);
+      new CodesViewModel(input, FixedTestImages.of(examples()), Runnable::run);
 
   @BeforeEach
   void explore() {

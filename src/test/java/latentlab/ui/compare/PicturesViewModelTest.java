@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
@@ -24,6 +23,7 @@ import latentlab.random.Seed;
 import latentlab.storage.Tensors;
 import latentlab.training.ModelReplica;
 import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.FixedTestImages;
 import latentlab.ui.session.ModelShelf;
 import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.text.Messages;
@@ -37,10 +37,7 @@ class PicturesViewModelTest {
 
   private final ModelShelf shelf = new ModelShelf(Runnable::run);
   private final ImageInputViewModel input =
-      new ImageInputViewModel(
-          (shape, dataset) -> CompletableFuture.completedFuture(images(0.5f, 0.25f)),
-          Runnable::run,
-          Runnable::run);
+      new ImageInputViewModel(FixedTestImages.of(images(0.4f, 0.2f)), Runnable::run, Runnable::run);
   private final PicturesViewModel pictures =
       new PicturesViewModel(shelf, input, Runnable::run, Messages.load());
 
@@ -99,9 +96,13 @@ class PicturesViewModelTest {
     pictures.show();
     settle();
 
-    assertThat(of(0).reconstruction().orElseThrow().pixels()).containsOnly(0.25f);
-    assertThat(of(0).error().orElseThrow().pixels()).containsOnly(0.25f);
-    assertThat(of(0).meanError()).isCloseTo(0.0625, within(1e-9));
+    assertThat(of(0).reconstruction().orElseThrow().pixels())
+        .usingComparatorWithPrecision(1e-6f)
+        .containsOnly(0.2f);
+    assertThat(of(0).error().orElseThrow().pixels())
+        .usingComparatorWithPrecision(1e-6f)
+        .containsOnly(0.2f);
+    assertThat(of(0).meanError()).isCloseTo(0.04, within(1e-6));
     assertThat(of(0).samples()).isEmpty();
     assertThat(pictures.isSettled()).isTrue();
   }
@@ -115,8 +116,12 @@ class PicturesViewModelTest {
     input.next();
     settle();
 
-    assertThat(of(0).reconstruction().orElseThrow().pixels()).containsOnly(0.125f);
-    assertThat(of(1).reconstruction().orElseThrow().pixels()).containsOnly(0.125f);
+    assertThat(of(0).reconstruction().orElseThrow().pixels())
+        .usingComparatorWithPrecision(1e-6f)
+        .containsOnly(0.1f);
+    assertThat(of(1).reconstruction().orElseThrow().pixels())
+        .usingComparatorWithPrecision(1e-6f)
+        .containsOnly(0.1f);
   }
 
   @Test

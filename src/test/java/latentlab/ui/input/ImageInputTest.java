@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
@@ -14,6 +13,7 @@ import latentlab.data.synthetic.SyntheticDigits;
 import latentlab.models.ImageDomain;
 import latentlab.random.Seed;
 import latentlab.ui.input.ImageInputViewModel.Origin;
+import latentlab.ui.session.FixedTestImages;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,9 +29,7 @@ class ImageInputTest {
 
   private final ImageInputViewModel viewModel =
       new ImageInputViewModel(
-          (shape, dataset) ->
-              CompletableFuture.completedFuture(
-                  new SyntheticDigits(new Seed(1)).images(20).batch(range())),
+          FixedTestImages.of(new SyntheticDigits(new Seed(1)).images(20).batch(range())),
           Runnable::run,
           Runnable::run);
 

@@ -17,6 +17,8 @@ import latentlab.failure.InvalidInputException;
 import latentlab.models.ImageDomain;
 import latentlab.random.Seed;
 import latentlab.ui.input.ImageInputViewModel.Origin;
+import latentlab.ui.session.FixedTestImages;
+import latentlab.ui.session.TestImages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +30,9 @@ class ImageInputViewModelTest {
 
   @TempDir Path folder = Path.of("");
 
-  private final List<CompletableFuture<ImageBatch>> asked = new ArrayList<>();
+  private final List<CompletableFuture<TestImages.Opened>> asked = new ArrayList<>();
   private final ImageInputViewModel input =
-      new ImageInputViewModel(this::examples, Runnable::run, Runnable::run);
+      new ImageInputViewModel(this::open, Runnable::run, Runnable::run);
 
   @BeforeEach
   void offer() {
@@ -76,7 +78,7 @@ class ImageInputViewModelTest {
     input.previous();
     assertThat(input.exampleNumber().get()).isEqualTo(3);
     assertThat(image().labels()).containsExactly(0);
-    assertThat(image().pixels()[0]).isEqualTo(0.3f);
+    assertThat(image().pixels()[0]).isEqualTo(0.6f);
     assertThat(input.exampleCount().get()).isEqualTo(6);
     assertThat(asked).hasSize(1);
   }
@@ -112,7 +114,7 @@ class ImageInputViewModelTest {
     assertThat(input.origin().get()).isEqualTo(Origin.DRAWN);
     assertThat(input.exampleNumber().get()).isEqualTo(ImageInputViewModel.NO_EXAMPLE);
     assertThat(image().labels()).isEmpty();
-    assertThat(image().pixels()[0]).isEqualTo(0.2f);
+    assertThat(image().pixels()[0]).isEqualTo(0.4f);
   }
 
   @Test
@@ -167,19 +169,22 @@ class ImageInputViewModelTest {
     return Objects.requireNonNull(input.image().get());
   }
 
-  private CompletableFuture<ImageBatch> examples(ImageShape shape, String dataset) {
-    CompletableFuture<ImageBatch> answer = new CompletableFuture<>();
+  private CompletableFuture<TestImages.Opened> open(ImageShape shape, String dataset, Seed seed) {
+    CompletableFuture<TestImages.Opened> answer = new CompletableFuture<>();
     asked.add(answer);
     return answer;
   }
 
-  /** Image i has the value i/10 everywhere. */
+  /** Image i has the value i/5 everywhere. */
   private void load() {
     float[] pixels = new float[LABELS.length * SHAPE.size()];
     for (int i = 0; i < pixels.length; i++) {
       int image = i / SHAPE.size();
-      pixels[i] = image / 10f;
+      pixels[i] = image / 5f;
     }
-    asked.get(0).complete(new ImageBatch(SHAPE, LABELS.length, pixels, LABELS.clone()));
+    asked
+        .get(0)
+        .complete(
+            FixedTestImages.opened(new ImageBatch(SHAPE, LABELS.length, pixels, LABELS.clone())));
   }
 }

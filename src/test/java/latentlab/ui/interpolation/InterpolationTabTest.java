@@ -46,7 +46,7 @@ class InterpolationTabTest {
   void open(Stage stage) {
     tab =
         new InterpolationTab(
-            opening, (shape, dataset) -> new CompletableFuture<>(), AT_ONCE, Messages.load());
+            opening, (shape, dataset, seed) -> new CompletableFuture<>(), AT_ONCE, Messages.load());
     stage.setScene(new Scene(new StackPane(tab.view()), 1280, 690));
     stage.show();
     tab.onShown();

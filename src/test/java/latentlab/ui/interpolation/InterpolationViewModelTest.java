@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +24,7 @@ import latentlab.models.CodePath;
 import latentlab.models.GenerativeModel;
 import latentlab.training.ModelReplica;
 import latentlab.ui.input.ImageInputViewModel;
+import latentlab.ui.session.FixedTestImages;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,16 +41,10 @@ class InterpolationViewModelTest {
   private final List<Runnable> pulses = new ArrayList<>();
   private final List<ModelReplica> replicas = new ArrayList<>();
   private final ImageInputViewModel input =
-      new ImageInputViewModel(
-          (shape, dataset) -> CompletableFuture.completedFuture(examples()),
-          Runnable::run,
-          Runnable::run);
+      new ImageInputViewModel(FixedTestImages.of(examples()), Runnable::run, Runnable::run);
   private final InterpolationViewModel viewModel =
       new InterpolationViewModel(
-          (shape, dataset) -> CompletableFuture.completedFuture(examples()),
-          input,
-          foreground,
-          (work, delay) -> pulses.add(work));
+          FixedTestImages.of(examples()), input, foreground, (work, delay) -> pulses.add(work));
 
   @AfterEach
   void close() {
@@ -260,12 +254,7 @@ class InterpolationViewModelTest {
     ModelReplica replica = new ModelReplica("plane", maker);
     replicas.add(replica);
     return new PathLane(
-        "Plane",
-        "planes",
-        replica,
-        (shape, dataset) -> CompletableFuture.completedFuture(examples()),
-        foreground,
-        Messages.load());
+        "Plane", "planes", replica, FixedTestImages.of(examples()), foreground, Messages.load());
   }
 
   /** Two of class 0, of which the mean is (1, 0), and two of class 1 with the mean (0, 0.5). */

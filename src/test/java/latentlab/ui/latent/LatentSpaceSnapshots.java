@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import latentlab.ui.latent.points.NoPoints;
+import latentlab.ui.neighbours.NoNeighbours;
 import latentlab.ui.picture.PaintedFrames;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,9 @@ public final class LatentSpaceSnapshots {
     this.folder = folder;
     viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
     viewModel.pictures().setActive(true);
-    view = new LatentSpaceView(viewModel, NoPoints.viewModel(), Messages.load());
+    view =
+        new LatentSpaceView(
+            viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), Messages.load());
     scene = new Scene(new Group());
   }
 

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import latentlab.ui.latent.points.NoPoints;
+import latentlab.ui.neighbours.NoNeighbours;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +42,9 @@ class LatentSpaceViewTest {
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     viewModel.pictures().setActive(true);
-    view = new LatentSpaceView(viewModel, NoPoints.viewModel(), Messages.load());
+    view =
+        new LatentSpaceView(
+            viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), Messages.load());
     scene = new Scene(view, 1270, 700);
     stage.setScene(scene);
     stage.show();

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import latentlab.data.ImageBatch;
 import latentlab.models.LatentCodes;
 import latentlab.ui.latent.points.NoPoints;
+import latentlab.ui.neighbours.NoNeighbours;
 import latentlab.ui.text.Messages;
 
 /**
@@ -67,7 +68,9 @@ public final class SliderLatencyBenchmark {
   private static SliderMoves open(List<String> options, Decoder decoder, BooleanSupplier running) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     LatentSpaceViewModel viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
-    LatentSpaceView view = new LatentSpaceView(viewModel, NoPoints.viewModel(), Messages.load());
+    LatentSpaceView view =
+        new LatentSpaceView(
+            viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), Messages.load());
     Scene scene =
         new Scene(view, number(options, "--width", 1280), number(options, "--height", 800));
     Stage stage = new Stage();

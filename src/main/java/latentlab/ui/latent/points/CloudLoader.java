@@ -1,5 +1,6 @@
 package latentlab.ui.latent.points;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import latentlab.data.ImageSet;
@@ -9,6 +10,7 @@ import latentlab.models.LatentCodes;
 import latentlab.models.storage.ModelCard;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
+import latentlab.random.Seed;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Failures;
 
@@ -28,14 +30,19 @@ final class CloudLoader {
    * Loads and encodes.
    *
    * @param card names the data set
-   * @param encoder is asked for the codes; this waits for its answers
+   * @param encoder is asked for the codes; this waits for its answers and for the images
    * @param count how many images at most
    * @throws latentlab.failure.UserException if there are no images or no codes
    * @throws java.util.concurrent.CancellationException if cancelled, or if the model has gone
    */
   PointCloud load(
       ModelCard card, ImageEncoder encoder, int count, Progress progress, Cancellation stop) {
-    TestImages.Opened opened = testImages.open(card, progress, stop);
+    progress.report(0, -1, "opening the test images");
+    ModelCard.Provenance provenance = card.provenance();
+    TestImages.Opened opened =
+        answer(
+            testImages.open(
+                card.images().shape(), provenance.dataset(), new Seed(provenance.seed())));
     int wanted = Math.min(count, opened.images().size());
     ImageSet images = opened.images().select(IntStream.range(0, wanted).toArray());
     LatentCodes codes = encode(images, encoder, progress, stop);
@@ -56,7 +63,7 @@ final class CloudLoader {
       stop.throwIfRequested();
       progress.report(from, images.size(), "encoding");
       int to = Math.min(images.size(), from + CHUNK);
-      LatentCodes codes = answer(encoder, images, from, to);
+      LatentCodes codes = answer(encoder.encode(images.batch(IntStream.range(from, to).toArray())));
       if (from == 0) {
         size = codes.size();
         values = new float[Math.multiplyExact(images.size(), size)];
@@ -66,9 +73,10 @@ final class CloudLoader {
     return new LatentCodes(images.size(), size, values);
   }
 
-  private static LatentCodes answer(ImageEncoder encoder, ImageSet images, int from, int to) {
+  /** Waits; fails as the question does. */
+  private static <T> T answer(CompletableFuture<T> question) {
     try {
-      return encoder.encode(images.batch(IntStream.range(from, to).toArray())).join();
+      return question.join();
     } catch (CompletionException failure) {
       if (Failures.cause(failure) instanceof RuntimeException cause) {
         throw cause;

@@ -2,6 +2,7 @@ package latentlab.ui.latent.points;
 
 import java.util.List;
 import latentlab.data.ImageSet;
+import latentlab.evaluation.projection.NearestPoints;
 import latentlab.evaluation.projection.PrincipalComponents;
 import latentlab.models.LatentCodes;
 
@@ -34,6 +35,16 @@ public record PointCloud(
       throw new IllegalArgumentException(
           codes.count() + " codes do not belong to " + images.size() + " images");
     }
+  }
+
+  /** Whether another cloud shows the codes of the same images, such as those of a changed model. */
+  boolean hasImagesOf(PointCloud other) {
+    return dataset.equals(other.dataset) && count() == other.count();
+  }
+
+  /** The images whose codes are nearest to a code, the nearest first; none if it does not fit. */
+  int[] nearest(float[] code, int most) {
+    return codes.size() == code.length ? NearestPoints.to(codes, code, most) : new int[0];
   }
 
   /**

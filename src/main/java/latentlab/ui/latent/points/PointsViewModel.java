@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import latentlab.evaluation.projection.NearestPoints;
 import latentlab.evaluation.projection.PlanePoints;
 import latentlab.models.LatentCodes;
 import latentlab.models.storage.ModelCard;
@@ -45,6 +44,7 @@ public final class PointsViewModel implements AutoCloseable {
   private final Executor background;
   private final Executor foreground;
   private final PulseScheduler pulses;
+  private final FollowPace pace;
   private final ReadOnlyObjectWrapper<@Nullable PointCloud> cloud =
       new ReadOnlyObjectWrapper<>(this, "cloud");
   private final ReadOnlyObjectWrapper<@Nullable PlanePoints> points =
@@ -68,7 +68,7 @@ public final class PointsViewModel implements AutoCloseable {
   private final BooleanProperty thumbnails = new SimpleBooleanProperty(this, "thumbnails", true);
   private final ObservableSet<Integer> hiddenClasses = FXCollections.observableSet();
   private Consumer<float[]> chooser = code -> {};
-  private Function<LatentCodes, PlanePoints> plane = PointsViewModel::firstTwo;
+  private Function<LatentCodes, PlanePoints> plane = PlanePoints::firstTwo;
   private @Nullable Source source;
   private @Nullable PointsJob job;
   private boolean looked;
@@ -88,6 +88,7 @@ public final class PointsViewModel implements AutoCloseable {
     this.background = background;
     this.foreground = foreground;
     this.pulses = pulses;
+    this.pace = new FollowPace(pulses, System::nanoTime, this::follow);
   }
 
   /**
@@ -237,7 +238,7 @@ public final class PointsViewModel implements AutoCloseable {
    */
   public void setLooked(boolean visible) {
     looked = visible;
-    if (visible && outdated) {
+    if (visible && (outdated || pace.isBehind())) {
       refresh();
     }
   }
@@ -301,12 +302,7 @@ public final class PointsViewModel implements AutoCloseable {
     if (present == null || present.codes().size() != code.length) {
       return Optional.empty();
     }
-    LatentCodes codes = LatentCodes.of(code);
-    return switch (layout.get()) {
-      case PLANE -> Optional.of(plane.apply(codes));
-      case PRINCIPAL -> Optional.of(present.components().plane(codes, 0, 1));
-      case TSNE, UMAP -> Optional.empty();
-    };
+    return layout.get().place(LatentCodes.of(code), present, plane);
   }
 
   /** The user has chosen the point of an image. */
@@ -334,8 +330,35 @@ public final class PointsViewModel implements AutoCloseable {
     if (wanted == null || !looked) {
       return;
     }
+    begin(State.WORKING, loading(wanted));
+  }
+
+  /**
+   * The model has other weights now. The points follow every few seconds while somebody looks, but
+   * not where their places take long to be computed.
+   */
+  public void weightsChanged() {
+    if (source != null) {
+      pace.changed();
+    }
+  }
+
+  private void follow() {
+    Source wanted = source;
+    if (wanted != null && looked && isQuick() && job == null && !outdated) {
+      begin(State.FOLLOWING, loading(wanted));
+    }
+  }
+
+  private boolean isQuick() {
+    return layout.get().projection().isEmpty();
+  }
+
+  private PointsJob.Loading loading(Source wanted) {
     int images = count.get();
-    begin((report, stop) -> loader.load(wanted.card(), wanted.encoder(), images, report, stop));
+    cancel();
+    pace.begin();
+    return (report, stop) -> loader.load(wanted.card(), wanted.encoder(), images, report, stop);
   }
 
   /** Ends the work in the background; what has been shown stays. */
@@ -344,6 +367,7 @@ public final class PointsViewModel implements AutoCloseable {
     job = null;
     if (running != null) {
       running.cancel();
+      pace.end();
     }
     state.set(State.IDLE);
     stage.set("");
@@ -369,60 +393,45 @@ public final class PointsViewModel implements AutoCloseable {
   private void place() {
     PointCloud present = cloud.get();
     if (present != null && !(outdated && job != null)) {
-      begin(PointsJob.Loading.of(() -> present));
+      begin(State.WORKING, PointsJob.Loading.of(() -> present));
     } else if (outdated) {
       refresh();
     }
   }
 
-  private void begin(PointsJob.Loading loading) {
+  private void begin(State next, PointsJob.Loading loading) {
     cancel();
     problem.set("");
     kept.set(Double.NaN);
-    state.set(State.WORKING);
+    state.set(next);
     Delivery delivery = new Delivery();
-    PointsJob next =
+    PointsJob begun =
         new PointsJob(
             new PointsJob.Work(loading, layout.get().projection(), SEED),
             delivery,
             new LatestProgress(pulses, delivery::report));
-    delivery.job = next;
-    job = next;
-    background.execute(next);
+    delivery.job = begun;
+    job = begun;
+    background.execute(begun);
   }
 
   private void showCloud(PointCloud loaded) {
-    boolean other = !loaded.equals(cloud.get());
+    PointCloud before = cloud.get();
     outdated = false;
-    if (other) {
+    if (!loaded.equals(before)) {
       // A picture of other points must at no moment be taken for one of these.
-      points.set(null);
+      if (before == null || !before.hasImagesOf(loaded) || !isQuick()) {
+        points.set(null);
+      }
       cloud.set(loaded);
       findNeighbours();
     }
-    switch (layout.get()) {
-      case PLANE -> points.set(plane.apply(loaded.codes()));
-      case PRINCIPAL -> points.set(loaded.components().plane(loaded.codes(), 0, 1));
-      case TSNE, UMAP -> {}
-    }
+    layout.get().place(loaded.codes(), loaded, plane).ifPresent(points::set);
   }
 
   private void findNeighbours() {
     PointCloud present = cloud.get();
-    float[] code = chosen.get();
-    neighbours.set(
-        present == null || present.codes().size() != code.length
-            ? new int[0]
-            : NearestPoints.to(present.codes(), code, NEIGHBOURS));
-  }
-
-  private static PlanePoints firstTwo(LatentCodes codes) {
-    float[] coordinates = new float[2 * codes.count()];
-    for (int i = 0; i < codes.count(); i++) {
-      coordinates[2 * i] = codes.values()[i * codes.size()];
-      coordinates[2 * i + 1] = codes.size() > 1 ? codes.values()[i * codes.size() + 1] : 0;
-    }
-    return new PlanePoints(coordinates);
+    neighbours.set(present == null ? new int[0] : present.nearest(chosen.get(), NEIGHBOURS));
   }
 
   /** Whether there is work in the background. */
@@ -430,7 +439,9 @@ public final class PointsViewModel implements AutoCloseable {
     /** There is none. */
     IDLE,
     /** There is. */
-    WORKING
+    WORKING,
+    /** There is, to follow a model that learns; nobody waits for it. */
+    FOLLOWING
   }
 
   /** Whose images are shown. */

@@ -1,5 +1,6 @@
 package latentlab.ui.latent.points;
 
+import java.util.concurrent.CompletableFuture;
 import latentlab.failure.InvalidInputException;
 
 /** Points for tests of the parts around them: there are never any. */
@@ -14,9 +15,9 @@ public final class NoPoints {
    */
   public static PointsViewModel viewModel() {
     return new PointsViewModel(
-        (card, progress, cancellation) -> {
-          throw new InvalidInputException("there are no images in this test");
-        },
+        (shape, dataset, seed) ->
+            CompletableFuture.failedFuture(
+                new InvalidInputException("there are no images in this test")),
         Runnable::run,
         Runnable::run,
         (work, delay) -> work.run());

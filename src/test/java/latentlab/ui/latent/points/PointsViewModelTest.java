@@ -24,26 +24,26 @@ class PointsViewModelTest {
   private final Deque<Runnable> background = new ArrayDeque<>();
   private final List<Integer> asked = new ArrayList<>();
   private String missing = "";
+  private int shift;
   private final PointsViewModel model =
       new PointsViewModel(
-          (card, progress, cancellation) -> {
-            if (!missing.isEmpty()) {
-              throw new InvalidInputException(missing);
-            }
-            return new TestImages.Opened("test", Clouds.images(2_500), Clouds.CLASSES, true);
-          },
+          (shape, dataset, seed) ->
+              missing.isEmpty()
+                  ? CompletableFuture.completedFuture(
+                      new TestImages.Opened("test", Clouds.images(2_500), Clouds.CLASSES, true))
+                  : CompletableFuture.failedFuture(new InvalidInputException(missing)),
           background::add,
           Runnable::run,
           (work, delay) -> work.run());
 
-  /** The code of image i is (brightness, 7, brightness squared). */
+  /** The code of image i is (brightness, 7 + shift, brightness squared). */
   private CompletableFuture<LatentCodes> encode(ImageBatch images) {
     asked.add(images.count());
     float[] values = new float[3 * images.count()];
     for (int i = 0; i < images.count(); i++) {
       float brightness = images.pixels()[i];
       values[3 * i] = brightness;
-      values[3 * i + 1] = 7;
+      values[3 * i + 1] = 7 + shift;
       values[3 * i + 2] = brightness * brightness;
     }
     return CompletableFuture.completedFuture(new LatentCodes(images.count(), 3, values));
@@ -85,6 +85,50 @@ class PointsViewModelTest {
     model.setLooked(false);
     model.setLooked(true);
     assertThat(background).as("what is there is not loaded again").isEmpty();
+  }
+
+  @Test
+  void pointsFollowAModelThatLearnsWithoutBeingTakenAway() {
+    explore();
+    work();
+    PointCloud before = model.cloud().get();
+    List<Integer> counts = new ArrayList<>();
+    model.points().addListener((observable, old, now) -> counts.add(now == null ? 0 : now.count()));
+    shift = 5;
+    model.weightsChanged();
+    assertThat(model.state().get()).isEqualTo(PointsViewModel.State.FOLLOWING);
+    work();
+    assertThat(model.state().get()).isEqualTo(PointsViewModel.State.IDLE);
+    assertThat(model.cloud().get()).isNotSameAs(before);
+    assertThat(points().y(0)).isEqualTo(12);
+    assertThat(counts).as("a view keeps its place").containsExactly(2_000);
+  }
+
+  @Test
+  void onlyWhoLooksSeesThePointsFollow() {
+    explore();
+    work();
+    model.setLooked(false);
+    model.weightsChanged();
+    assertThat(background).isEmpty();
+    model.setLooked(true);
+    assertThat(background).as("what was missed is made up for").hasSize(1);
+    work();
+    model.setLooked(false);
+    model.setLooked(true);
+    assertThat(background).isEmpty();
+  }
+
+  @Test
+  void aProjectionThatTakesLongIsNotBegunAnewForEachChange() {
+    explore();
+    model.setCount(PointsViewModel.FEWEST);
+    work();
+    model.layOut(PointsLayout.UMAP);
+    background.clear();
+    model.cancel();
+    model.weightsChanged();
+    assertThat(background).isEmpty();
   }
 
   @Test

@@ -49,8 +49,9 @@ class ScatterViewTest {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     viewModel =
         new PointsViewModel(
-            (card, progress, stop) ->
-                new TestImages.Opened("test", Clouds.images(12), Clouds.CLASSES, false),
+            (shape, dataset, seed) ->
+                CompletableFuture.completedFuture(
+                    new TestImages.Opened("test", Clouds.images(12), Clouds.CLASSES, false)),
             Runnable::run,
             Runnable::run,
             (work, delay) -> work.run());
@@ -184,4 +185,14 @@ class ScatterViewTest {
   }
 
   private record Config() implements ModelConfig {}
+
+  @Test
+  void pointsThatFollowTheModelStayInTheSamePartOfThePlane(FxRobot robot) {
+    robot.moveTo(view).scroll(3, VerticalDirection.DOWN);
+    ScatterWindow before = view.window();
+    PointCloud cloud = viewModel.cloud().get();
+    robot.interact(viewModel::weightsChanged);
+    assertThat(viewModel.cloud().get()).isNotSameAs(cloud);
+    assertThat(view.window()).isEqualTo(before);
+  }
 }
