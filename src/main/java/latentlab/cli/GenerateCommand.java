@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import latentlab.data.ImageBatch;
 import latentlab.failure.InvalidInputException;
+import latentlab.models.CodePriorSampler;
 import latentlab.models.ConditionalSampler;
 import latentlab.models.GenerativeModel;
 import latentlab.models.PriorSampler;
 import latentlab.models.denoising.StepwiseSampler;
 import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.StoredModel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +22,9 @@ import picocli.CommandLine.Option;
 final class GenerateCommand extends LabCommand {
 
   private static final int MAX_COUNT = 65_536;
+
+  private static final double COLDEST = 0.01;
+  private static final double HOTTEST = 100;
 
   private static final String NO_PRIOR =
       "this model has no prior to draw from; fit one with: latent-lab fit-prior";
@@ -35,6 +40,15 @@ final class GenerateCommand extends LabCommand {
   private int count;
 
   @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description = {
+        "Below 1 the likeliest images, above 1 bolder ones (default: that of the model).",
+        "Only for models with a learnt prior over codes."
+      })
+  private @Nullable Double temperature;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
@@ -48,6 +62,9 @@ final class GenerateCommand extends LabCommand {
   @Override
   protected void run(WorkDisplay display) {
     Ranges.check("--count", count, 1, MAX_COUNT);
+    if (temperature != null) {
+      Ranges.check("--temperature", temperature, COLDEST, HOTTEST);
+    }
     Path file = ImageOutput.check("--out", out);
     StoredModel stored = modelOption.read(context());
     loadEngine(display);
@@ -66,10 +83,19 @@ final class GenerateCommand extends LabCommand {
   private ImageOrigin origin(StoredModel stored, GenerativeModel model) {
     ImageOrigin origin =
         modelOption.origin(context(), stored, "generate").withSeed(common.seed().value());
+    if (temperature != null) {
+      origin = origin.withTemperature(temperature);
+    }
     return sampling.describe(origin, model, count, common.seed());
   }
 
   private ImageBatch images(StoredModel stored, GenerativeModel model, WorkDisplay display) {
+    if (temperature != null) {
+      return atTemperature(
+          Capability.require(model, CodePriorSampler.class, "draw codes at a temperature"),
+          model,
+          temperature);
+    }
     if (model instanceof StepwiseSampler stepwise) {
       return stepwise
           .diffusion()
@@ -86,6 +112,22 @@ final class GenerateCommand extends LabCommand {
         .sample(count, common.seed());
   }
 
+  private ImageBatch atTemperature(CodePriorSampler sampler, GenerativeModel model, double chosen) {
+    if (sampling.areGiven()) {
+      Capability.require(model, StepwiseSampler.class, SamplingOptions.DEED);
+    }
+    String classes = sampling.classes();
+    int[] labels = classes == null ? new int[0] : turns(model, classes, count);
+    return sampler.decodeCodes(sampler.sampleCodes(count, labels, chosen, common.seed()));
+  }
+
+  private static int[] turns(GenerativeModel model, String classes, int images) {
+    int[] turns = new ModelClasses(model.images().classNames()).labels("--class", classes);
+    int[] labels = new int[images];
+    Arrays.setAll(labels, i -> turns[i % turns.length]);
+    return labels;
+  }
+
   /** Draws the classes asked for in turn. */
   private Optional<PriorSampler> ofClasses(GenerativeModel model) {
     String classes = sampling.classes();
@@ -94,12 +136,6 @@ final class GenerateCommand extends LabCommand {
     }
     ConditionalSampler sampler =
         Capability.require(model, ConditionalSampler.class, ModelClasses.DEED);
-    int[] turns = new ModelClasses(model.images().classNames()).labels("--class", classes);
-    return Optional.of(
-        (images, seed) -> {
-          int[] labels = new int[images];
-          Arrays.setAll(labels, i -> turns[i % turns.length]);
-          return sampler.sample(labels, seed);
-        });
+    return Optional.of((images, seed) -> sampler.sample(turns(model, classes, images), seed));
   }
 }

@@ -24,4 +24,22 @@ final class Ranges {
     }
     return value;
   }
+
+  /**
+   * Checks a number.
+   *
+   * @param option the option's name, for the message
+   * @param value what it was given
+   * @param min the least number allowed
+   * @param max the greatest number allowed
+   * @return the value
+   * @throws InvalidInputException if it is out of range, or no number
+   */
+  static double check(String option, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      throw new InvalidInputException(
+          option + " must be a number from " + min + " to " + max + ", not " + value);
+    }
+    return value;
+  }
 }

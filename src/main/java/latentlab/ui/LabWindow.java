@@ -19,6 +19,7 @@ import latentlab.ui.codes.CodesTab;
 import latentlab.ui.compare.CompareTab;
 import latentlab.ui.diffusion.DiffusionTab;
 import latentlab.ui.history.HistoryStrip;
+import latentlab.ui.history.PinFolder;
 import latentlab.ui.history.PinList;
 import latentlab.ui.interpolation.InterpolationTab;
 import latentlab.ui.keepsake.KeepsakeBar;
@@ -27,6 +28,7 @@ import latentlab.ui.keepsake.PictureClipboard;
 import latentlab.ui.keepsake.PictureDrop;
 import latentlab.ui.keepsake.StateRestorer;
 import latentlab.ui.latent.LatentSpaceTab;
+import latentlab.ui.session.AnchorDesk;
 import latentlab.ui.session.DeferredTab;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.LabTab;
@@ -96,14 +98,15 @@ final class LabWindow {
             status::announce);
     Executor background = context.background();
     TestImages images = sources.testImages();
+    AnchorDesk anchors = new AnchorDesk(status::announce, messages);
     trainingTab = new TrainingTab(context, session, status::announce, messages);
     latentTab =
-        new LatentSpaceTab(session, images, sources.trainingImages(), background, messages);
+        new LatentSpaceTab(session, images, sources.trainingImages(), anchors, background, messages);
     interpolationTab =
         deferred(
             "interpolation",
             Feather.SHUFFLE,
-            () -> new InterpolationTab(opening, images, background, messages));
+            () -> new InterpolationTab(opening, images, anchors, background, messages));
     classesTab =
         deferred(
             "classes",
@@ -159,8 +162,11 @@ final class LabWindow {
   }
 
   private static WindowStateFile memory() {
-    Path folder = ConfigFolder.of(System.getProperties(), System.getenv());
-    return new WindowStateFile(folder.resolve("window.properties"));
+    return new WindowStateFile(settings().resolve("window.properties"));
+  }
+
+  private static Path settings() {
+    return ConfigFolder.of(System.getProperties(), System.getenv());
   }
 
   ModelShelf shelf() {
@@ -259,6 +265,15 @@ final class LabWindow {
             new HistoryStrip.Actions(
                 pin -> restorer.restore(pin.origin()), keepsakes::copy, keepsakes::save),
             messages));
+    new PinFolder(
+            settings().resolve("pins"),
+            pins,
+            background,
+            foreground,
+            status::announce,
+            System::currentTimeMillis,
+            messages)
+        .open();
     new PictureDrop(background, foreground, restorer::restore).listen(content.scene());
   }
 

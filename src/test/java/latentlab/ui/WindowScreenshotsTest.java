@@ -26,6 +26,7 @@ import latentlab.training.TrainingState;
 import latentlab.ui.diffusion.DiffusionTabFixture;
 import latentlab.ui.interpolation.InterpolationTab;
 import latentlab.ui.latent.LatentSpaceTab;
+import latentlab.ui.session.AnchorDesk;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.LabTab;
 import latentlab.ui.session.Openings;
@@ -120,12 +121,14 @@ class WindowScreenshotsTest {
             (card, progress, cancellation) -> {
               throw new InvalidInputException("there are no images in this test");
             },
+            new AnchorDesk(line -> {}, Messages.load()),
             Runnable::run,
             Messages.load());
     InterpolationTab interpolation =
         new InterpolationTab(
             Openings.without(session),
             (shape, dataset, seed) -> new CompletableFuture<>(),
+            new AnchorDesk(line -> {}, Messages.load()),
             Runnable::run,
             Messages.load());
     return List.of(training.tab(), latent, interpolation, diffusion.tab());

@@ -15,11 +15,9 @@ final class CodeSampler {
   static final int ROWS = 32;
 
   private final CodePrior prior;
-  private final double temperature;
 
-  CodeSampler(CodePrior prior, double temperature) {
+  CodeSampler(CodePrior prior) {
     this.prior = prior;
-    this.temperature = temperature;
   }
 
   /**
@@ -27,10 +25,11 @@ final class CodeSampler {
    *
    * @param count how many
    * @param labels [count] the class of each; unread without a condition
+   * @param temperature what the logits are divided by, above 0
    * @param seed decides which
    * @return [count, places]
    */
-  int[] sample(int count, int[] labels, Seed seed) {
+  int[] sample(int count, int[] labels, double temperature, Seed seed) {
     int places = prior.architecture().places();
     int[] codes = new int[Math.multiplyExact(count, places)];
     try (StepwisePrior stepwise =
@@ -41,7 +40,7 @@ final class CodeSampler {
         if (prior.architecture().classes() > 0) {
           System.arraycopy(labels, from, chunkLabels, 0, rows);
         }
-        int[] drawn = draw(stepwise, chunkLabels, generators(from, seed));
+        int[] drawn = draw(stepwise, chunkLabels, temperature, generators(from, seed));
         System.arraycopy(drawn, 0, codes, from * places, rows * places);
       }
     }
@@ -54,7 +53,8 @@ final class CodeSampler {
     return random;
   }
 
-  private int[] draw(StepwisePrior stepwise, int[] labels, RandomGenerator[] random) {
+  private int[] draw(
+      StepwisePrior stepwise, int[] labels, double temperature, RandomGenerator[] random) {
     int places = prior.architecture().places();
     int codes = prior.architecture().codes();
     int[] drawn = new int[ROWS * places];
@@ -62,14 +62,15 @@ final class CodeSampler {
     for (int place = 0; place < places; place++) {
       stepwise.step(place, drawn, labels, logits);
       for (int row = 0; row < ROWS; row++) {
-        drawn[row * places + place] = draw(logits, row * codes, random[row].nextDouble());
+        drawn[row * places + place] =
+            draw(logits, row * codes, temperature, random[row].nextDouble());
       }
     }
     return drawn;
   }
 
   /** The code at which the cumulated probabilities, in the order of the codes, pass a threshold. */
-  private int draw(float[] logits, int start, double threshold) {
+  private int draw(float[] logits, int start, double temperature, double threshold) {
     double[] weights = new double[prior.architecture().codes()];
     float largest = Float.NEGATIVE_INFINITY;
     for (int k = 0; k < weights.length; k++) {

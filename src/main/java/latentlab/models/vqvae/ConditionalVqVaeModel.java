@@ -13,26 +13,32 @@ final class ConditionalVqVaeModel extends VqVaeModel implements ConditionalSampl
     super(config, images, images.classNames().size(), seed);
   }
 
-  /** Of classes drawn alike. */
+  /** Where none are asked for, classes drawn alike. */
   @Override
-  public ImageBatch sample(int count, Seed seed) {
+  int[] told(int count, int[] labels, Seed seed) {
     int classes = images().classNames().size();
-    int[] labels = new int[count];
-    for (int i = 0; i < count; i++) {
-      labels[i] = seed.derive("class", i).generator().nextInt(classes);
+    if (labels.length != 0) {
+      return checked(labels, classes);
     }
-    return sampleClasses(labels, seed);
+    int[] drawn = new int[count];
+    for (int i = 0; i < count; i++) {
+      drawn[i] = seed.derive("class", i).generator().nextInt(classes);
+    }
+    return drawn;
   }
 
-  @Override
-  public ImageBatch sample(int[] labels, Seed seed) {
-    int classes = images().classNames().size();
+  private static int[] checked(int[] labels, int classes) {
     for (int label : labels) {
       if (label < 0 || label >= classes) {
         throw new InvalidInputException(
             "there is no class " + label + "; expected 0 to " + (classes - 1));
       }
     }
-    return sampleClasses(labels.clone(), seed);
+    return labels.clone();
+  }
+
+  @Override
+  public ImageBatch sample(int[] labels, Seed seed) {
+    return sampleClasses(checked(labels, images().classNames().size()), seed);
   }
 }

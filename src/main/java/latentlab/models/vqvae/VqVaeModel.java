@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import latentlab.data.ImageBatch;
 import latentlab.engine.primitives.FeatureShape;
-import latentlab.models.CodeGrid;
+import latentlab.failure.InvalidInputException;
 import latentlab.models.CodeMaps;
+import latentlab.models.CodePriorSampler;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelTrainer;
-import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
 import latentlab.models.networks.NetworkGroup;
 import latentlab.random.Seed;
@@ -17,12 +17,13 @@ import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
 
 /** An autoencoder with a codebook, and a prior over its codes. */
-class VqVaeModel implements GenerativeModel, Reconstructor, CodeGrid, PriorSampler {
+class VqVaeModel implements GenerativeModel, Reconstructor, CodePriorSampler {
 
   private final ImageDomain images;
   private final CodeAutoencoder autoencoder;
   private final CodePrior prior;
   private final CodeSampler sampler;
+  private final double temperature;
   private final NetworkGroup networks;
   private final VqVaeTrainer trainer;
 
@@ -42,7 +43,8 @@ class VqVaeModel implements GenerativeModel, Reconstructor, CodeGrid, PriorSampl
             config.priorWidth(),
             config.priorBlocks());
     this.prior = new CodePrior(architecture, config.learningRate(), seed.derive("prior"));
-    this.sampler = new CodeSampler(prior, config.temperature());
+    this.sampler = new CodeSampler(prior);
+    this.temperature = config.temperature();
     this.networks = autoencoder.networksWith(prior.network());
     this.trainer = new VqVaeTrainer(config, autoencoder, prior, networks);
   }
@@ -129,13 +131,44 @@ class VqVaeModel implements GenerativeModel, Reconstructor, CodeGrid, PriorSampl
   }
 
   @Override
-  public ImageBatch sample(int count, Seed seed) {
-    return decoded(sampler.sample(count, new int[0], seed), new int[0]);
+  public final double temperature() {
+    return temperature;
+  }
+
+  @Override
+  public final ImageBatch sample(int count, Seed seed) {
+    int[] told = told(count, new int[0], seed);
+    return decoded(sampler.sample(count, told, temperature, seed), told);
+  }
+
+  @Override
+  public final CodeMaps sampleCodes(int count, int[] labels, double chosen, Seed seed) {
+    if (!(chosen > 0 && chosen <= Double.MAX_VALUE)) {
+      throw new InvalidInputException("temperature must be above 0, not " + chosen);
+    }
+    if (labels.length != 0 && labels.length != count) {
+      throw new IllegalArgumentException(labels.length + " labels for " + count + " grids");
+    }
+    int[] codes = sampler.sample(count, told(count, labels, seed), chosen, seed);
+    return new CodeMaps(count, codeRows(), codeColumns(), codes);
   }
 
   /** New images of the prior's classes, each of which exists. */
   final ImageBatch sampleClasses(int[] labels, Seed seed) {
-    return decoded(sampler.sample(labels.length, labels, seed), labels);
+    return decoded(sampler.sample(labels.length, labels, temperature, seed), labels);
+  }
+
+  /**
+   * What the prior is told.
+   *
+   * @param labels [count] the classes asked for; empty if none are
+   * @return [count], or empty if it is told no classes
+   */
+  int[] told(int count, int[] labels, Seed seed) {
+    if (labels.length != 0) {
+      throw new InvalidInputException("the prior of this model is not told classes");
+    }
+    return labels;
   }
 
   @Override

@@ -7,6 +7,7 @@ import latentlab.data.ImageBatch;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ClassCodes;
 import latentlab.models.ClassConditional;
+import latentlab.models.CodePriorSampler;
 import latentlab.models.ConditionalSampler;
 import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
@@ -34,6 +35,9 @@ final class ClassDrawing {
   /** The same image is found the same code each time. */
   private static final Seed SEARCH_SEED = new Seed(1);
 
+  /** Below it a prior draws its likeliest codes only; at 0 it cannot be asked. */
+  private static final double COLDEST = 0.01;
+
   private ClassDrawing() {}
 
   /** What can be chosen for a model; empty if no class can be asked of it. */
@@ -54,7 +58,8 @@ final class ClassDrawing {
               usual.guidance(),
               hand));
     }
-    return Optional.of(new ClassControls(spaces, 0, 1, 1, hand));
+    boolean temperature = spaces || model instanceof CodePriorSampler;
+    return Optional.of(new ClassControls(temperature, 0, 1, 1, hand));
   }
 
   private static Hand hand(LatentSpace space) {
@@ -87,7 +92,11 @@ final class ClassDrawing {
     if (model instanceof ConditionalSampler sampler) {
       int[] labels = new int[part.to()];
       Arrays.fill(labels, part.label());
-      return tail(sampler.sample(labels, seed), part.from());
+      ImageBatch images =
+          model instanceof CodePriorSampler codes
+              ? atTemperature(codes, labels, choices.temperature(), seed)
+              : sampler.sample(labels, seed);
+      return tail(images, part.from());
     }
     throw new InvalidInputException("this model cannot be asked for a class");
   }
@@ -103,6 +112,13 @@ final class ClassDrawing {
             .orElseThrow(() -> new InvalidInputException("this model has no codes of images"));
     int[] all = IntStream.range(0, model.images().classNames().size()).toArray();
     return ClassCodes.rows(spaces, encoder.encode(image), all);
+  }
+
+  /** In shares of the model's own temperature, so that 1 is what the model does by itself. */
+  private static ImageBatch atTemperature(
+      CodePriorSampler model, int[] labels, double temperature, Seed seed) {
+    double chosen = Math.max(COLDEST, temperature) * model.temperature();
+    return model.decodeCodes(model.sampleCodes(labels.length, labels, chosen, seed));
   }
 
   private static LatentCodes codes(int size, double temperature, Seed seed, SheetPart part) {

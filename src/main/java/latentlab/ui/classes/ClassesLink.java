@@ -1,73 +1,64 @@
 package latentlab.ui.classes;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
-import latentlab.training.ModelReplica;
+import latentlab.models.GenerativeModel;
 import latentlab.ui.classes.ClassesViewModel.Stage;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
-import org.jspecify.annotations.Nullable;
+import latentlab.ui.session.ModelFollower;
 
 /** Makes the view-model follow the model that the session explores. For the JavaFX thread. */
-final class ClassesLink implements AutoCloseable {
+final class ClassesLink implements ModelFollower.Listener<Optional<ClassModel>>, AutoCloseable {
 
   /** Tells the explored model from those of the shelf, which have other ids. */
   static final String EXPLORED = "\u0000explored";
 
   private final ExplorationSession session;
   private final ClassesViewModel viewModel;
-  private final Executor foreground;
-  private final ChangeListener<@Nullable ExploredModel> modelChanged =
-      (observable, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
+  private final ModelFollower<Optional<ClassModel>> follower;
   private final ChangeListener<Number> weightsChanged;
 
   ClassesLink(ExplorationSession session, ClassesViewModel viewModel, Executor foreground) {
     this.session = session;
     this.viewModel = viewModel;
-    this.foreground = foreground;
     weightsChanged = (observable, before, now) -> viewModel.weightsChanged();
-    session.model().addListener(modelChanged);
     session.revision().addListener(weightsChanged);
-    follow(Optional.empty(), session.current());
+    follower = new ModelFollower<>(session, ClassesLink::modelOf, this, foreground);
+  }
+
+  /** Does something once the view-model explores the session's model; the latest counts. */
+  void whenExplored(Runnable action) {
+    follower.whenKnown(action);
   }
 
   @Override
   public void close() {
-    session.model().removeListener(modelChanged);
+    follower.close();
     session.revision().removeListener(weightsChanged);
   }
 
-  private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
-    if (now.isEmpty()) {
-      viewModel.explore(null, Stage.WAITING);
-      return;
-    }
-    ExploredModel next = now.get();
-    if (before.isPresent() && before.get().replica() == next.replica()) {
-      return;
-    }
+  @Override
+  public void waiting() {
     viewModel.explore(null, Stage.WAITING);
-    CompletableFuture<?> unused =
-        next.replica()
-            .ask(ClassDrawing::controls)
-            .whenComplete(
-                (found, failure) -> {
-                  Runnable news = failure == null ? () -> show(next, found) : () -> fail(failure);
-                  foreground.execute(() -> runIfExplored(next.replica(), news));
-                });
   }
 
-  private void runIfExplored(ModelReplica replica, Runnable news) {
-    if (session.current().filter(model -> model.replica() == replica).isPresent()) {
-      news.run();
-    }
+  @Override
+  public void known(Optional<ClassModel> model) {
+    viewModel.explore(model.orElse(null), model.isPresent() ? Stage.READY : Stage.WITHOUT_CLASSES);
   }
 
-  private void show(ExploredModel explored, Optional<ClassControls> found) {
-    Optional<ClassModel> model =
-        found.map(
+  @Override
+  public void failed(Throwable failure) {
+    viewModel.explore(null, Stage.WAITING);
+    viewModel.fail(failure);
+  }
+
+  /** On the model's thread. */
+  private static Optional<ClassModel> modelOf(GenerativeModel model, ExploredModel explored) {
+    return ClassDrawing.controls(model)
+        .map(
             controls ->
                 new ClassModel(
                     EXPLORED,
@@ -76,11 +67,5 @@ final class ClassesLink implements AutoCloseable {
                     explored.card().provenance().dataset(),
                     controls,
                     new ReplicaQuestions(explored::replica)));
-    viewModel.explore(model.orElse(null), model.isPresent() ? Stage.READY : Stage.WITHOUT_CLASSES);
-  }
-
-  private void fail(Throwable failure) {
-    viewModel.explore(null, Stage.WAITING);
-    viewModel.fail(failure);
   }
 }

@@ -4,21 +4,27 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import latentlab.data.ImageBatch;
 import latentlab.models.GenerativeModel;
+import latentlab.models.origin.ImageOrigin;
+import latentlab.ui.history.GestureWatch;
+import latentlab.ui.history.UndoHistory;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.CapableModels;
 import latentlab.ui.session.Classifiers;
-import latentlab.ui.session.LabTab;
+import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ModelShelf;
+import latentlab.ui.session.PictureTab;
 import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.session.TestImages;
+import latentlab.ui.session.UndoableTab;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The tab in which images of chosen classes are drawn and judged. */
-public final class ClassesTab implements LabTab {
+public final class ClassesTab implements PictureTab, UndoableTab {
 
   private final Messages messages;
   private final ClassifierJudge judge;
@@ -26,6 +32,8 @@ public final class ClassesTab implements LabTab {
   private final CapableModels<ClassModel> shelf;
   private final ClassesLink link;
   private final ClassesView view;
+  private final ExplorationSession session;
+  private final UndoHistory<Optional<ClassChoices>> history;
 
   /**
    * A tab that follows the session's model until it is closed. On the JavaFX thread.
@@ -62,7 +70,16 @@ public final class ClassesTab implements LabTab {
             shelf,
             id -> opening.shelf().model(id).ifPresent(opening::explore),
             messages);
-    link = new ClassesLink(opening.session(), viewModel, Platform::runLater);
+    session = opening.session();
+    link = new ClassesLink(session, viewModel, Platform::runLater);
+    history =
+        new UndoHistory<>(
+            () -> Optional.ofNullable(viewModel.choices().get()),
+            state -> state.ifPresent(viewModel::restore),
+            System::nanoTime);
+    GestureWatch.watch(view, history);
+    viewModel.choices().addListener((property, before, now) -> history.changed());
+    viewModel.stage().addListener((property, before, now) -> history.clear());
   }
 
   private static Optional<ClassModel> describe(
@@ -81,7 +98,7 @@ public final class ClassesTab implements LabTab {
 
   @Override
   public String id() {
-    return "classes";
+    return ClassOrigin.ACTIVITY;
   }
 
   @Override
@@ -107,6 +124,62 @@ public final class ClassesTab implements LabTab {
   @Override
   public boolean isSettled() {
     return viewModel.stage().get() == ClassesViewModel.Stage.READY && !viewModel.running().get();
+  }
+
+  @Override
+  public UndoHistory<?> history() {
+    return history;
+  }
+
+  /** The sheet of the explored model, once it is complete: a row for each class. */
+  @Override
+  public Optional<ImageBatch> picture() {
+    return drawn().flatMap(SheetContent::images);
+  }
+
+  @Override
+  public int columns(int count) {
+    return drawn().map(sheet -> sheet.choices().count()).orElse(1);
+  }
+
+  @Override
+  public Optional<ImageOrigin> origin() {
+    ClassModel model = viewModel.model().get();
+    if (model == null) {
+      return Optional.empty();
+    }
+    return drawn()
+        .flatMap(
+            sheet ->
+                session
+                    .current()
+                    .map(
+                        explored ->
+                            ClassOrigin.of(
+                                ImageOrigin.of(explored.reference(), ClassOrigin.ACTIVITY),
+                                sheet.choices(),
+                                model.controls())));
+  }
+
+  private Optional<SheetContent> drawn() {
+    return viewModel.sheets().stream()
+        .findFirst()
+        .flatMap(sheet -> Optional.ofNullable(sheet.content().get()));
+  }
+
+  @Override
+  public boolean restore(ImageOrigin origin) {
+    if (!ClassOrigin.isToldBy(origin)) {
+      return false;
+    }
+    link.whenExplored(
+        () -> {
+          ClassModel model = viewModel.model().get();
+          if (model != null) {
+            viewModel.choose(present -> ClassOrigin.choices(origin, model, present));
+          }
+        });
+    return true;
   }
 
   @Override

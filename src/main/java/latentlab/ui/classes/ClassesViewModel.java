@@ -240,6 +240,12 @@ final class ClassesViewModel implements AutoCloseable {
     }
   }
 
+  /** Goes back to what was wanted, as far as the model knows its classes. */
+  void restore(ClassChoices past) {
+    List<Integer> known = past.labels().stream().filter(label -> label < classes()).toList();
+    choose(now -> past.withLabels(known.isEmpty() ? now.labels() : known));
+  }
+
   /** One class alone. */
   void chooseOnly(int label) {
     if (label < classes()) {

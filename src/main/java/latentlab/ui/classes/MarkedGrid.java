@@ -39,6 +39,7 @@ final class MarkedGrid extends Region {
   private final Runnable relaid;
   private ImageGridView grid = new ImageGridView(GridGeometry.Scaling.FILL, 0);
   private CellLayout layout = new CellLayout(1, 1, 1, 0, false);
+  private boolean arranged;
   private @Nullable ImageShape shape;
   private List<String> names = List.of();
   private int count = 1;
@@ -97,8 +98,11 @@ final class MarkedGrid extends Region {
     paint();
   }
 
+  /** Shows images; before there is room for any they are left to who is told of new places. */
   void update(int cell, ImageBatch images) {
-    grid.update(cell, images);
+    if (arranged) {
+      grid.update(cell, images);
+    }
   }
 
   @Override
@@ -144,6 +148,7 @@ final class MarkedGrid extends Region {
     }
     layout = next;
     grid.prepare(present, next.columns(), next.rows());
+    arranged = true;
     requestLayout();
     relaid.run();
   }

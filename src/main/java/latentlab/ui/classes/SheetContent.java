@@ -66,6 +66,23 @@ final class SheetContent {
         .map(some -> ImageBatch.unlabelled(shape, some.images().image(index - some.part().from())));
   }
 
+  /** All images, a row of the picture for each class; empty until all have come. */
+  Optional<ImageBatch> images() {
+    int size = shape.size();
+    float[] pixels = new float[choices.total() * size];
+    int came = 0;
+    for (Arrived some : arrived) {
+      SheetPart part = some.part();
+      float[] source = some.images().pixels();
+      int place = part.row() * choices.count() + part.from();
+      System.arraycopy(source, 0, pixels, place * size, part.count() * size);
+      came += part.count();
+    }
+    return came == choices.total()
+        ? Optional.of(ImageBatch.unlabelled(shape, pixels))
+        : Optional.empty();
+  }
+
   Agreement agreement() {
     int judged = 0;
     int agreeing = 0;

@@ -1,5 +1,6 @@
 package latentlab.ui.codes;
 
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import latentlab.data.ImageBatch;
 import latentlab.models.CodeMaps;
@@ -13,10 +14,17 @@ import latentlab.models.ImageDomain;
  * @param rows the height of a grid
  * @param columns the width of a grid
  * @param bookSize the number of codes to choose from
+ * @param temperature of its prior's settings; empty if codes cannot be drawn from a prior
  * @param questions reaches the model
  */
 record CodeModel(
-    ImageDomain images, String dataset, int rows, int columns, int bookSize, Questions questions) {
+    ImageDomain images,
+    String dataset,
+    int rows,
+    int columns,
+    int bookSize,
+    OptionalDouble temperature,
+    Questions questions) {
 
   /** Codes in a grid. */
   int cells() {
@@ -31,5 +39,8 @@ record CodeModel(
 
     /** The images of codes: [count, height, width, channels]. */
     CompletableFuture<ImageBatch> decode(CodeMaps codes);
+
+    /** A grid of codes from the prior: [1, rows, columns]. */
+    CompletableFuture<CodeMaps> draw(PriorDraw draw);
   }
 }

@@ -1,73 +1,62 @@
 package latentlab.ui.codes;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
 import latentlab.data.ImageBatch;
 import latentlab.models.CodeGrid;
 import latentlab.models.CodeMaps;
+import latentlab.models.CodePriorSampler;
 import latentlab.models.GenerativeModel;
+import latentlab.random.Seed;
 import latentlab.training.ModelReplica;
 import latentlab.ui.codes.CodesViewModel.Stage;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
-import org.jspecify.annotations.Nullable;
+import latentlab.ui.session.ModelFollower;
 
 /** Makes the view-model follow the model that the session explores. For the JavaFX thread. */
-final class CodesLink implements AutoCloseable {
+final class CodesLink implements ModelFollower.Listener<Optional<CodeModel>>, AutoCloseable {
 
   private final ExplorationSession session;
   private final CodesViewModel viewModel;
-  private final Executor foreground;
-  private final ChangeListener<@Nullable ExploredModel> modelChanged =
-      (observable, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
+  private final ModelFollower<Optional<CodeModel>> follower;
+  private final ChangeListener<Number> weightsChanged;
 
   CodesLink(ExplorationSession session, CodesViewModel viewModel, Executor foreground) {
     this.session = session;
     this.viewModel = viewModel;
-    this.foreground = foreground;
-    session.model().addListener(modelChanged);
-    follow(Optional.empty(), session.current());
+    weightsChanged = (observable, before, now) -> viewModel.weightsChanged();
+    session.revision().addListener(weightsChanged);
+    follower = new ModelFollower<>(session, CodesLink::modelOf, this, foreground);
+  }
+
+  /** Does something once the view-model explores the session's model; the latest counts. */
+  void whenExplored(Runnable action) {
+    follower.whenKnown(action);
   }
 
   @Override
   public void close() {
-    session.model().removeListener(modelChanged);
+    follower.close();
+    session.revision().removeListener(weightsChanged);
     viewModel.explore(null, Stage.WAITING);
   }
 
-  private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
-    if (now.isEmpty()) {
-      viewModel.explore(null, Stage.WAITING);
-      return;
-    }
-    ExploredModel next = now.get();
-    if (before.isPresent() && before.get().replica() == next.replica()) {
-      return;
-    }
+  @Override
+  public void waiting() {
     viewModel.explore(null, Stage.WAITING);
-    CompletableFuture<?> unused =
-        next.replica()
-            .ask(model -> modelOf(model, next))
-            .whenComplete(
-                (found, failure) -> {
-                  Runnable news = failure == null ? () -> show(found) : () -> fail(failure);
-                  foreground.execute(() -> runIfExplored(next.replica(), news));
-                });
   }
 
-  private void runIfExplored(ModelReplica replica, Runnable news) {
-    if (session.current().filter(model -> model.replica() == replica).isPresent()) {
-      news.run();
-    }
-  }
-
-  private void show(Optional<CodeModel> found) {
+  @Override
+  public void known(Optional<CodeModel> found) {
     viewModel.explore(found.orElse(null), found.isPresent() ? Stage.READY : Stage.WITHOUT_CODES);
   }
 
-  private void fail(Throwable failure) {
+  @Override
+  public void failed(Throwable failure) {
     viewModel.explore(null, Stage.WAITING);
     viewModel.fail(failure);
   }
@@ -82,6 +71,9 @@ final class CodesLink implements AutoCloseable {
                 grid.codeRows(),
                 grid.codeColumns(),
                 grid.codebookSize(),
+                model instanceof CodePriorSampler sampler
+                    ? OptionalDouble.of(sampler.temperature())
+                    : OptionalDouble.empty(),
                 new ReplicaQuestions(explored.replica())))
         : Optional.empty();
   }
@@ -97,6 +89,14 @@ final class CodesLink implements AutoCloseable {
     @Override
     public CompletableFuture<ImageBatch> decode(CodeMaps codes) {
       return replica.ask(model -> ((CodeGrid) model).decodeCodes(codes));
+    }
+
+    @Override
+    public CompletableFuture<CodeMaps> draw(PriorDraw draw) {
+      return replica.ask(
+          model ->
+              ((CodePriorSampler) model)
+                  .sampleCodes(1, new int[0], draw.temperature(), new Seed(draw.seed())));
     }
   }
 }

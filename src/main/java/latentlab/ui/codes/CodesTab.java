@@ -4,26 +4,35 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import latentlab.data.ImageBatch;
 import latentlab.models.CodeGrid;
 import latentlab.models.GenerativeModel;
+import latentlab.models.origin.ImageOrigin;
+import latentlab.ui.bridge.FxPulses;
+import latentlab.ui.history.GestureWatch;
+import latentlab.ui.history.UndoHistory;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.CapableModels;
-import latentlab.ui.session.LabTab;
+import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.PictureTab;
 import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.session.TestImages;
+import latentlab.ui.session.UndoableTab;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The tab in which an image's codes are seen and swapped. */
-public final class CodesTab implements LabTab {
+public final class CodesTab implements PictureTab, UndoableTab {
 
   private final Messages messages;
   private final CodesViewModel viewModel;
   private final CapableModels<ShelvedModel> shelf;
   private final CodesLink link;
   private final CodesView view;
+  private final ExplorationSession session;
+  private final UndoHistory<CodesState> history;
 
   /**
    * A tab that follows the session's model until it is closed. On the JavaFX thread.
@@ -40,7 +49,8 @@ public final class CodesTab implements LabTab {
         new CodesViewModel(
             new ImageInputViewModel(examples, background, Platform::runLater),
             examples,
-            Platform::runLater);
+            Platform::runLater,
+            new FxPulses());
     shelf =
         new CapableModels<>(
             opening.shelf(),
@@ -48,12 +58,18 @@ public final class CodesTab implements LabTab {
             background,
             Platform::runLater);
     view = new CodesView(viewModel, shelf, opening::explore, messages);
-    link = new CodesLink(opening.session(), viewModel, Platform::runLater);
+    session = opening.session();
+    link = new CodesLink(session, viewModel, Platform::runLater);
+    history = new UndoHistory<>(viewModel::state, viewModel::restore, System::nanoTime);
+    GestureWatch.watch(view, history);
+    viewModel.codes().addListener((property, before, now) -> history.changed());
+    viewModel.beginnings().addListener((property, before, now) -> history.clear());
+    viewModel.stage().addListener((property, before, now) -> history.clear());
   }
 
   @Override
   public String id() {
-    return "codes";
+    return CodesOrigin.ACTIVITY;
   }
 
   @Override
@@ -78,7 +94,43 @@ public final class CodesTab implements LabTab {
 
   @Override
   public boolean isSettled() {
-    return viewModel.picture().get() != null && viewModel.usage().get() != null;
+    return viewModel.isSettled();
+  }
+
+  @Override
+  public UndoHistory<?> history() {
+    return history;
+  }
+
+  /** What the codes draw. */
+  @Override
+  public Optional<ImageBatch> picture() {
+    return Optional.ofNullable(viewModel.picture().get());
+  }
+
+  @Override
+  public Optional<ImageOrigin> origin() {
+    return session
+        .current()
+        .flatMap(
+            model ->
+                CodesOrigin.of(
+                    ImageOrigin.of(model.reference(), CodesOrigin.ACTIVITY), viewModel.state()));
+  }
+
+  @Override
+  public boolean restore(ImageOrigin origin) {
+    if (!CodesOrigin.isToldBy(origin)) {
+      return false;
+    }
+    link.whenExplored(
+        () -> {
+          CodeModel model = viewModel.model().get();
+          if (model != null) {
+            CodesOrigin.state(origin, model).ifPresent(viewModel::restore);
+          }
+        });
+    return true;
   }
 
   @Override

@@ -77,7 +77,12 @@ final class CodesView extends StackPane {
   private Node side() {
     Label title = new Label(messages.text("codes.input"));
     title.getStyleClass().add("pane-title");
-    VBox form = new VBox(10, title, new ImageInput(viewModel.input(), PAD, messages));
+    VBox form =
+        new VBox(
+            10,
+            title,
+            new ImageInput(viewModel.input(), PAD, messages),
+            new PriorPane(viewModel, messages));
     form.getStyleClass().add("codes-form");
     ScrollPane side = new ScrollPane(form);
     side.setFitToWidth(true);

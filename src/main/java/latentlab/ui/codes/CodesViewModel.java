@@ -1,34 +1,44 @@
 package latentlab.ui.codes;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import latentlab.data.ImageBatch;
 import latentlab.models.CodeMaps;
+import latentlab.ui.bridge.LatestQuestion;
+import latentlab.ui.bridge.PulseScheduler;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of one image and what becomes of it when they are swapped. Answers to what is no longer
- * wanted are dropped; long work is asked for in small parts, so that swapping stays smooth. Methods
- * and properties belong to the JavaFX thread; needs no toolkit.
+ * The codes of one image, or some drawn from the prior, and what becomes of the picture when they
+ * are swapped. Answers to what is no longer wanted are dropped; long work is asked for in small
+ * parts, so that swapping stays smooth. While the model trains it is asked again a few times a
+ * second. Methods and properties belong to the JavaFX thread; needs no toolkit.
  */
 final class CodesViewModel {
 
   /** No cell is chosen. */
   static final int NONE = -1;
 
-  private static final int PART = 32;
+  /** From one question to the next while the model trains. */
+  private static final Duration PACE = Duration.ofMillis(250);
+
+  /** What takes long, the palette and the counts, is asked again every so many times only. */
+  private static final int SLOW_PACE = 20;
 
   /** Whether there is something to swap. */
   enum Stage {
@@ -41,31 +51,55 @@ final class CodesViewModel {
   }
 
   private final ImageInputViewModel input;
-  private final TestImages examples;
-  private final Executor foreground;
+  private final PulseScheduler pulses;
+  private final CodePalette palette;
+  private final UsageCounter counter;
+  private final LatestQuestion<CodeMaps> finding;
+  private final LatestQuestion<ImageBatch> decoding;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.WAITING);
   private final ReadOnlyObjectWrapper<@Nullable CodeModel> model = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<int @Nullable []> codes = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable ImageBatch> picture = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(NONE);
-  private final ReadOnlyObjectWrapper<@Nullable PalettePart> palette =
-      new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable CodeUsage> usage = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<PriorDraw> draw =
+      new ReadOnlyObjectWrapper<>(new PriorDraw(1, 1));
+  private final ReadOnlyLongWrapper beginnings = new ReadOnlyLongWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   private int[] original = new int[0];
-  private boolean shown;
-  private boolean decoding;
-  private boolean again;
-  private long encodings;
-  private long palettes;
+  private Optional<ImageBatch> source = Optional.empty();
+  private Optional<PriorDraw> drawnBy = Optional.empty();
 
-  /** {@code input} gives the image; {@code examples} those over which codes are counted. */
-  CodesViewModel(ImageInputViewModel input, TestImages examples, Executor foreground) {
+  /** Whether codes from the prior are wanted, rather than those of the image. */
+  private boolean drawWanted;
+
+  private boolean begun;
+  private boolean giving;
+  private boolean shown;
+  private boolean outdated;
+  private boolean pulsed;
+  private int refreshed;
+
+  /**
+   * Without a model.
+   *
+   * @param input gives the image
+   * @param examples those over which codes are counted
+   * @param foreground runs on the JavaFX thread
+   * @param pulses runs what is asked again
+   */
+  CodesViewModel(
+      ImageInputViewModel input,
+      TestImages examples,
+      Executor foreground,
+      PulseScheduler pulses) {
     this.input = input;
-    this.examples = examples;
-    this.foreground = foreground;
-    input.image().addListener((property, old, now) -> encode());
+    this.pulses = pulses;
+    palette = new CodePalette(foreground, this::fail);
+    counter = new UsageCounter(examples, foreground, this::fail);
+    finding = new LatestQuestion<>(foreground, this::fail);
+    decoding = new LatestQuestion<>(foreground, this::fail);
+    input.image().addListener((property, old, now) -> takeImage(now));
   }
 
   ReadOnlyObjectProperty<Stage> stage() {
@@ -93,12 +127,27 @@ final class CodesViewModel {
 
   /** What some of the codes would draw in the chosen cell; null when a palette is to be emptied. */
   ReadOnlyObjectProperty<@Nullable PalettePart> palette() {
-    return palette.getReadOnlyProperty();
+    return palette.part();
   }
 
   /** How often the codes occur in test images, as far as they are counted; null before. */
   ReadOnlyObjectProperty<@Nullable CodeUsage> usage() {
-    return usage.getReadOnlyProperty();
+    return counter.usage();
+  }
+
+  /** Whether everything that was asked has been answered, the counts too. */
+  boolean isSettled() {
+    return picture.get() != null && counter.isDone() && !finding.isBusy() && !decoding.isBusy();
+  }
+
+  /** How codes are drawn from the prior. */
+  ReadOnlyObjectProperty<PriorDraw> draw() {
+    return draw.getReadOnlyProperty();
+  }
+
+  /** Rises when other codes came than the user asked for: the model is another one, or learns. */
+  ReadOnlyLongProperty beginnings() {
+    return beginnings.getReadOnlyProperty();
   }
 
   /** What went wrong last, as one line; empty if nothing did. */
@@ -113,14 +162,17 @@ final class CodesViewModel {
   /** Takes over a model, or none. */
   void explore(@Nullable CodeModel next, Stage now) {
     problem.set("");
-    cell.set(NONE);
-    codes.set(null);
-    original = new int[0];
-    picture.set(null);
-    forgetPalette();
-    usage.set(null);
-    encodings++;
+    finding.forget();
+    decoding.forget();
+    forgetCodes();
+    drawWanted = false;
+    begun = false;
+    outdated = false;
+    counter.explore(next);
     model.set(next);
+    if (next != null && next.temperature().isPresent()) {
+      draw.set(new PriorDraw(next.temperature().getAsDouble(), draw.get().seed()));
+    }
     stage.set(now);
     if (next != null) {
       input.offerFor(next.images(), next.dataset());
@@ -139,68 +191,150 @@ final class CodesViewModel {
     if (!shown || present == null) {
       return;
     }
-    if (input.image().get() == null) {
-      input.next();
-    } else if (codes.get() == null) {
-      encode();
-    }
-    if (usage.get() == null) {
-      usage.set(CodeUsage.none(present.bookSize()));
-      receive(
-          present,
-          examples.examples(present.images().shape(), present.dataset()),
-          all -> count(present, all, 0));
-    }
-  }
-
-  private void count(CodeModel counted, ImageBatch all, int from) {
-    int to = Math.min(all.count(), from + 2 * PART);
-    int size = all.shape().size();
-    ImageBatch some =
-        ImageBatch.unlabelled(
-            all.shape(), Arrays.copyOfRange(all.pixels(), from * size, to * size));
-    receive(
-        counted,
-        counted.questions().encode(some),
-        maps -> {
-          CodeUsage before = usage.get();
-          if (before != null) {
-            usage.set(before.plus(maps));
-          }
-          if (to < all.count()) {
-            count(counted, all, to);
-          }
-        });
-  }
-
-  private void encode() {
-    CodeModel present = model.get();
     ImageBatch image = input.image().get();
-    encodings++;
-    if (present == null || !shown) {
+    if (image == null && codes.get() == null) {
+      input.next();
+    } else if (image != null && codes.get() == null) {
+      encode(present, image);
+    }
+    counter.begin();
+    if (outdated) {
+      refreshSoon();
+    }
+  }
+
+  private void takeImage(@Nullable ImageBatch image) {
+    CodeModel present = model.get();
+    if (giving) {
       return;
     }
+    drawWanted = false;
     if (image == null) {
-      codes.set(null);
-      picture.set(null);
-      cell.set(NONE);
-      forgetPalette();
-      return;
+      finding.forget();
+      forgetCodes();
+    } else if (present != null && shown) {
+      encode(present, image);
+    } else {
+      forgetCodes();
     }
-    long mine = encodings;
-    receive(
-        present,
-        present.questions().encode(image),
+  }
+
+  private void encode(CodeModel present, ImageBatch image) {
+    finding.ask(
+        () -> present.questions().encode(image),
         maps -> {
-          if (mine == encodings) {
-            original = maps.map(0);
-            change(original.clone());
-            showPalette();
+          if (!drawWanted) {
+            take(Optional.of(image), Optional.empty(), maps.map(0));
           }
         });
   }
 
-  /** Whether a cell has another code than the image's own. */
+  private void forgetCodes() {
+    source = Optional.empty();
+    drawnBy = Optional.empty();
+    original = new int[0];
+    codes.set(null);
+    picture.set(null);
+    cell.set(NONE);
+    palette.forget();
+  }
+
+  /** Other codes, none of which is swapped. */
+  private void take(Optional<ImageBatch> image, Optional<PriorDraw> drawn, int[] found) {
+    source = image;
+    drawnBy = drawn;
+    original = found;
+    change(found.clone());
+    showPalette();
+    beginOnce();
+  }
+
+  /** The first codes of a model are where steps begin. */
+  private void beginOnce() {
+    if (!begun) {
+      begun = true;
+      beginnings.set(beginnings.get() + 1);
+    }
+  }
+
+  /** Draws codes from the prior; of several wishes the latest counts. */
+  void drawFromPrior(PriorDraw next) {
+    draw.set(next);
+    CodeModel present = model.get();
+    if (present != null && present.temperature().isPresent()) {
+      drawWanted = true;
+      finding.ask(
+          () -> present.questions().draw(next),
+          maps -> {
+            if (drawWanted) {
+              give(Optional.empty());
+              take(Optional.empty(), Optional.of(next), maps.map(0));
+            }
+          });
+    }
+  }
+
+  /** Chooses a temperature. Codes that were drawn, and not swapped since, are drawn anew. */
+  void chooseTemperature(double temperature) {
+    PriorDraw next = new PriorDraw(temperature, draw.get().seed());
+    if (!next.equals(draw.get())) {
+      if (drawWanted && Arrays.equals(codes.get(), original)) {
+        drawFromPrior(next);
+      } else {
+        draw.set(next);
+      }
+    }
+  }
+
+  /** Shows an image, or none, whose codes are known. */
+  private void give(Optional<ImageBatch> image) {
+    giving = true;
+    image
+        .filter(some -> some.shape().equals(input.drawing().get().shape()))
+        .ifPresentOrElse(input::give, input::clear);
+    giving = false;
+  }
+
+  /** The codes and where they are from. */
+  CodesState state() {
+    int[] now = codes.get();
+    return now == null
+        ? new CodesState(Optional.empty(), Optional.empty(), List.of(), List.of())
+        : new CodesState(source, drawnBy, list(original), list(now));
+  }
+
+  private static List<Integer> list(int[] some) {
+    return Arrays.stream(some).boxed().toList();
+  }
+
+  /** Goes to other codes of the same grid and book, or to none; to others it does not go. */
+  void restore(CodesState past) {
+    CodeModel present = model.get();
+    boolean empty = past.codes().isEmpty();
+    if (present == null || (!empty && past.codes().size() != present.cells())) {
+      return;
+    }
+    finding.forget();
+    give(past.image());
+    if (empty) {
+      forgetCodes();
+      return;
+    }
+    source = past.image();
+    drawnBy = past.draw();
+    drawWanted = past.draw().isPresent();
+    past.draw().ifPresent(draw::set);
+    original = array(past.original());
+    change(array(past.codes()));
+    showPalette();
+    beginOnce();
+  }
+
+  private static int[] array(List<Integer> some) {
+    return some.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether a cell has another code than at first. */
   boolean isSwapped(int place) {
     int[] now = codes.get();
     return now != null && original.length == now.length && original[place] != now[place];
@@ -227,7 +361,7 @@ final class CodesViewModel {
     change(next);
   }
 
-  /** The image's own codes again. */
+  /** The codes before any was swapped. */
   void reset() {
     if (codes.get() != null) {
       change(original.clone());
@@ -243,107 +377,79 @@ final class CodesViewModel {
   private void decode() {
     CodeModel present = model.get();
     int[] wanted = codes.get();
-    if (present == null || wanted == null) {
-      return;
+    if (present != null && wanted != null) {
+      CodeMaps maps = new CodeMaps(1, present.rows(), present.columns(), wanted);
+      decoding.ask(
+          () -> present.questions().decode(maps),
+          images -> {
+            if (codes.get() != null) {
+              picture.set(images);
+            }
+          });
     }
-    if (decoding) {
-      again = true;
-      return;
-    }
-    decoding = true;
-    again = false;
-    CompletableFuture<?> unused =
-        present
-            .questions()
-            .decode(new CodeMaps(1, present.rows(), present.columns(), wanted))
-            .whenComplete(
-                (images, failure) ->
-                    foreground.execute(
-                        () -> {
-                          decoding = false;
-                          if (failure != null) {
-                            fail(present, failure);
-                          } else if (present.equals(model.get()) && codes.get() != null) {
-                            picture.set(images);
-                          }
-                          if (again || !present.equals(model.get())) {
-                            decode();
-                          }
-                        }));
   }
 
-  private void forgetPalette() {
-    palettes++;
-    palette.set(null);
-  }
-
-  /** Draws the image with each code in the chosen cell, a few codes at a time. */
   private void showPalette() {
-    forgetPalette();
     CodeModel present = model.get();
     int[] base = codes.get();
     if (present != null && base != null && cell.get() != NONE) {
-      addToPalette(new PaletteWish(present, base, cell.get(), palettes), 0);
+      palette.show(present, base, cell.get());
+    } else {
+      palette.forget();
     }
   }
 
-  private void addToPalette(PaletteWish wish, int from) {
-    CodeModel present = wish.model();
-    int to = Math.min(present.bookSize(), from + PART);
-    int cells = present.cells();
-    int[] all = new int[(to - from) * cells];
-    for (int code = from; code < to; code++) {
-      System.arraycopy(wish.codes(), 0, all, (code - from) * cells, cells);
-      all[(code - from) * cells + wish.cell()] = code;
-    }
-    Patch patch = Patch.of(present, wish.cell(), 1);
-    receive(
-        present,
-        present.questions().decode(new CodeMaps(to - from, present.rows(), present.columns(), all)),
-        images -> {
-          if (wish.number() == palettes) {
-            palette.set(new PalettePart(from, patch.cut(images)));
-            if (to < present.bookSize()) {
-              addToPalette(wish, to);
-            }
-          }
-        });
+  /** The explored model has learnt. */
+  void weightsChanged() {
+    outdated = true;
+    refreshSoon();
   }
 
-  /** An answer counts only while the model is the one that was asked. */
-  private <T> void receive(CodeModel asked, CompletableFuture<T> answer, Consumer<T> use) {
-    CompletableFuture<?> unused =
-        answer.whenComplete(
-            (value, failure) ->
-                foreground.execute(
-                    () -> {
-                      if (failure != null) {
-                        fail(asked, failure);
-                      } else if (asked.equals(model.get())) {
-                        use.accept(value);
-                      }
-                    }));
+  private void refreshSoon() {
+    if (shown && model.get() != null && !pulsed) {
+      pulsed = true;
+      pulses.schedule(this::refresh, PACE);
+    }
   }
 
-  private void fail(CodeModel asked, Throwable failure) {
-    if (asked.equals(model.get()) && !(Failures.cause(failure) instanceof CancellationException)) {
-      fail(failure);
+  private void refresh() {
+    pulsed = false;
+    CodeModel present = model.get();
+    if (!shown || !outdated || present == null) {
+      return;
     }
+    if (finding.isBusy() || decoding.isBusy()) {
+      refreshSoon();
+      return;
+    }
+    outdated = false;
+    if (refreshed % SLOW_PACE == 0) {
+      counter.repeat();
+      showPalette();
+    }
+    refreshed++;
+    if (source.isPresent() && Arrays.equals(codes.get(), original)) {
+      finding.ask(() -> present.questions().encode(source.get()), maps -> takeLearnt(maps.map(0)));
+    } else {
+      // Codes that were swapped or drawn stay; what they draw is another picture now.
+      decode();
+    }
+  }
+
+  private void takeLearnt(int[] found) {
+    boolean swappedMeanwhile = !Arrays.equals(codes.get(), original);
+    if (drawWanted || swappedMeanwhile || Arrays.equals(found, original)) {
+      decode();
+      return;
+    }
+    original = found;
+    change(found.clone());
+    beginnings.set(beginnings.get() + 1);
   }
 
   void fail(Throwable failure) {
-    problem.set(Failures.oneLine(failure));
+    if (!(Failures.cause(failure) instanceof CancellationException)) {
+      problem.set(Failures.oneLine(failure));
+    }
   }
-
-  /**
-   * What codes would draw.
-   *
-   * @param from the first code
-   * @param patches one for each code from there on
-   */
-  record PalettePart(int from, ImageBatch patches) {}
-
-  /** A palette that is being drawn. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared, never changed.
-  private record PaletteWish(CodeModel model, int[] codes, int cell, long number) {}
 }

@@ -52,7 +52,7 @@ final class PalettePane extends Region {
     return under.getReadOnlyProperty();
   }
 
-  private void show(CodesViewModel.@Nullable PalettePart part) {
+  private void show(@Nullable PalettePart part) {
     CodeModel model = viewModel.model().get();
     if (part == null || model == null) {
       // Patches of another place stay until new ones come, if they have the same size.

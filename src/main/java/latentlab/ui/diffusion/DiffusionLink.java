@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import javafx.beans.value.ChangeListener;
 import latentlab.models.GenerativeModel;
 import latentlab.models.denoising.ImageDiffusion;
 import latentlab.models.denoising.StepwiseSampler;
@@ -14,91 +13,49 @@ import latentlab.training.ModelReplica;
 import latentlab.ui.diffusion.DiffusionViewModel.Stage;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
-import org.jspecify.annotations.Nullable;
+import latentlab.ui.session.ModelFollower;
 
 /** Makes the view-model follow the model that the session explores. For the JavaFX thread. */
-final class DiffusionLink implements AutoCloseable {
+final class DiffusionLink
+    implements ModelFollower.Listener<Optional<DiffusionModel>>, AutoCloseable {
 
-  private final ExplorationSession session;
   private final DiffusionViewModel viewModel;
-  private final Executor foreground;
-  private @Nullable ModelReplica shown;
-  private Runnable afterNext = () -> {};
-  private final ChangeListener<@Nullable ExploredModel> modelChanged =
-      (observable, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
+  private final ModelFollower<Optional<DiffusionModel>> follower;
 
   DiffusionLink(ExplorationSession session, DiffusionViewModel viewModel, Executor foreground) {
-    this.session = session;
     this.viewModel = viewModel;
-    this.foreground = foreground;
-    session.model().addListener(modelChanged);
-    follow(Optional.empty(), session.current());
+    follower = new ModelFollower<>(session, DiffusionLink::modelOf, this, foreground);
   }
 
   /** Does something once the view-model explores the session's model; the latest counts. */
   void whenExplored(Runnable action) {
-    if (session.current().filter(model -> model.replica() == shown).isPresent()) {
-      action.run();
-    } else {
-      afterNext = action;
-    }
+    follower.whenKnown(action);
   }
 
   @Override
   public void close() {
-    session.model().removeListener(modelChanged);
+    follower.close();
   }
 
-  private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
-    if (now.isEmpty()) {
-      shown = null;
-      viewModel.explore(null, Stage.WAITING);
-      return;
-    }
-    ModelReplica replica = now.get().replica();
-    if (before.isPresent() && before.get().replica() == replica) {
-      return;
-    }
-    shown = null;
+  @Override
+  public void waiting() {
     viewModel.explore(null, Stage.WAITING);
-    CompletableFuture<?> unused =
-        replica
-            .ask(model -> modelOf(model, replica))
-            .whenComplete(
-                (found, failure) -> {
-                  Runnable news = failure == null ? () -> show(found) : () -> fail(failure);
-                  foreground.execute(
-                      () ->
-                          runIfExplored(
-                              replica,
-                              () -> {
-                                news.run();
-                                shown = replica;
-                                Runnable waiting = afterNext;
-                                afterNext = () -> {};
-                                waiting.run();
-                              }));
-                });
   }
 
-  private void runIfExplored(ModelReplica replica, Runnable news) {
-    if (session.current().filter(model -> model.replica() == replica).isPresent()) {
-      news.run();
-    }
-  }
-
-  private void show(Optional<DiffusionModel> found) {
+  @Override
+  public void known(Optional<DiffusionModel> found) {
     viewModel.explore(
         found.orElse(null), found.isPresent() ? Stage.READY : Stage.WITHOUT_DIFFUSION);
   }
 
-  private void fail(Throwable failure) {
+  @Override
+  public void failed(Throwable failure) {
     viewModel.explore(null, Stage.WAITING);
     viewModel.fail(failure);
   }
 
   /** What can be sampled step by step. On the model's thread. */
-  private static Optional<DiffusionModel> modelOf(GenerativeModel model, ModelReplica replica) {
+  private static Optional<DiffusionModel> modelOf(GenerativeModel model, ExploredModel explored) {
     if (!(model instanceof StepwiseSampler sampler)) {
       return Optional.empty();
     }
@@ -113,7 +70,7 @@ final class DiffusionLink implements AutoCloseable {
             diffusion.schedule(),
             classes,
             sampler.request(1, new Seed(1)),
-            new ReplicaQuestions(replica)));
+            new ReplicaQuestions(explored.replica())));
   }
 
   /** Reaches the diffusion on the replica's thread. */

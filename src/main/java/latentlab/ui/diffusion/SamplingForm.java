@@ -1,33 +1,27 @@
 package latentlab.ui.diffusion;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import latentlab.models.denoising.ClassMix;
 import latentlab.models.denoising.SamplerType;
+import latentlab.ui.form.FormRows;
+import latentlab.ui.form.SeedField;
 import latentlab.ui.text.Messages;
 import latentlab.ui.text.OneWayConverter;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** What is wanted: where to begin, class, sampler, steps, guidance, seed; and the buttons. */
 final class SamplingForm extends VBox {
 
-  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("error");
   private static final double NAME_WIDTH = 92;
   private static final double LARGEST_GUIDANCE = 6;
   private static final int ANY = -1;
@@ -53,7 +46,8 @@ final class SamplingForm extends VBox {
   private final Spinner<Integer> count = new Spinner<>(1, SamplingChoices.MOST_IMAGES, 4);
   private final Slider eta = new Slider(0, 1, 0);
   private final Slider guidance = new Slider(0, LARGEST_GUIDANCE, 1);
-  private final TextField seed = new TextField();
+  private final SeedField seed;
+  private final FormRows rows;
   private boolean showing;
 
   SamplingForm(DiffusionViewModel viewModel, InpaintingPad pad, Messages messages) {
@@ -61,6 +55,8 @@ final class SamplingForm extends VBox {
     this.viewModel = viewModel;
     this.pad = pad;
     this.messages = messages;
+    rows = new FormRows("diffusion", NAME_WIDTH, messages);
+    seed = new SeedField(typed -> viewModel.choose(now -> now.withSeed(typed)));
     getStyleClass().add("sampling-form");
     start.getItems().setAll(StartingPoint.values());
     start.setConverter(new OneWayConverter<>(kind -> messages.text("diffusion.start." + kind)));
@@ -69,36 +65,36 @@ final class SamplingForm extends VBox {
     for (ComboBox<Integer> classes : List.of(first, second)) {
       classes.setConverter(new OneWayConverter<>(this::className));
     }
-    Node classRow = row("class", first);
-    Node secondRow = row("second", second);
-    Node weightRow = row("weight", withValue(weight, "%.2f"));
-    Node startRow = row("start-step", startStep);
-    Node etaRow = row("eta", withValue(eta, "%.2f"));
-    Node guidanceRow = row("guidance", withValue(guidance, "%.1f"));
+    Node classRow = rows.row("class", first);
+    Node secondRow = rows.row("second", second);
+    Node weightRow = rows.row("weight", weight, "%.2f");
+    Node startRow = rows.row("start-step", startStep);
+    Node etaRow = rows.row("eta", eta, "%.2f");
+    Node guidanceRow = rows.row("guidance", guidance, "%.1f");
     Node padding = padPane();
     getChildren()
         .addAll(
-            row("start", start),
+            rows.row("start", start),
             padding,
             startRow,
             classRow,
             secondRow,
             weightRow,
-            row("count", count),
-            row("sampler", sampler),
-            row("steps", steps),
+            rows.row("count", count),
+            rows.row("sampler", sampler),
+            rows.row("steps", steps),
             etaRow,
             guidanceRow,
             seedRow(),
             buttons());
     listen();
-    shownWhile(padding, viewModel.start().isNotEqualTo(StartingPoint.NOISE));
-    shownWhile(startRow, viewModel.start().isEqualTo(StartingPoint.NOISED_IMAGE));
-    shownWhile(etaRow, sampler.valueProperty().isEqualTo(SamplerType.DDIM));
+    FormRows.showWhile(padding, viewModel.start().isNotEqualTo(StartingPoint.NOISE));
+    FormRows.showWhile(startRow, viewModel.start().isEqualTo(StartingPoint.NOISED_IMAGE));
+    FormRows.showWhile(etaRow, sampler.valueProperty().isEqualTo(SamplerType.DDIM));
     for (Node row : List.of(classRow, secondRow, guidanceRow)) {
-      shownWhile(row, Bindings.isNotEmpty(first.getItems()));
+      FormRows.showWhile(row, Bindings.isNotEmpty(first.getItems()));
     }
-    shownWhile(weightRow, second.valueProperty().isNotNull().and(isChosen(second)));
+    FormRows.showWhile(weightRow, second.valueProperty().isNotNull().and(isChosen(second)));
     viewModel.model().addListener((property, old, now) -> showModel(now));
     viewModel.choices().addListener((property, old, now) -> show(now));
     viewModel.start().addListener((property, old, now) -> start.setValue(now));
@@ -110,11 +106,6 @@ final class SamplingForm extends VBox {
   private BooleanBinding isChosen(ComboBox<Integer> classes) {
     return Bindings.createBooleanBinding(
         () -> classes.getValue() != null && classes.getValue() != ANY, classes.valueProperty());
-  }
-
-  private static void shownWhile(Node node, ObservableBooleanValue condition) {
-    node.visibleProperty().bind(condition);
-    node.managedProperty().bind(node.visibleProperty());
   }
 
   private void listen() {
@@ -141,21 +132,13 @@ final class SamplingForm extends VBox {
   }
 
   private void onSpin(Spinner<Integer> spinner, Runnable action) {
-    spinner.setEditable(true);
+    FormRows.makeTypable(spinner);
     spinner
         .valueProperty()
         .addListener(
             (property, old, now) -> {
               if (!showing && now != null) {
                 action.run();
-              }
-            });
-    spinner
-        .focusedProperty()
-        .addListener(
-            (property, old, focused) -> {
-              if (!focused) {
-                spinner.increment(0);
               }
             });
   }
@@ -216,8 +199,7 @@ final class SamplingForm extends VBox {
     count.getValueFactory().setValue(choices.count());
     eta.setValue(choices.eta());
     guidance.setValue(choices.guidance());
-    seed.setText(Long.toString(choices.seed()));
-    seed.pseudoClassStateChanged(INVALID, false);
+    seed.show(choices.seed());
     if (!first.getItems().isEmpty()) {
       first.setValue(choices.mix().map(ClassMix::first).orElse(ANY));
       choices
@@ -244,67 +226,43 @@ final class SamplingForm extends VBox {
   }
 
   private Node padPane() {
-    Button draw = button("pad.draw", () -> pad.rubbing().set(false));
-    Button rub = button("pad.rub", () -> pad.rubbing().set(true));
-    Button half = button("pad.half", pad::rubLowerHalf);
-    Button restore = button("pad.restore", pad::restore);
-    Button clear = button("pad.clear", pad::clear);
-    Button centre = button("pad.centre", pad::centre);
-    Button take = button("pad.take", pad::takeResult);
+    Button draw = rows.button("pad.draw", () -> pad.rubbing().set(false));
+    Button rub = rows.button("pad.rub", () -> pad.rubbing().set(true));
+    Button half = rows.button("pad.half", pad::rubLowerHalf);
+    Button restore = rows.button("pad.restore", pad::restore);
+    Button clear = rows.button("pad.clear", pad::clear);
+    Button centre = rows.button("pad.centre", pad::centre);
+    Button take = rows.button("pad.take", pad::takeResult);
     take.disableProperty().bind(viewModel.finished().isNull());
     draw.disableProperty().bind(pad.rubbing().not());
     rub.disableProperty().bind(pad.rubbing());
     viewModel.start().addListener((property, old, now) -> pad.rubbing().set(false));
     FlowPane rubbing = new FlowPane(6, 6, draw, rub, half, restore);
-    shownWhile(rubbing, viewModel.start().isEqualTo(StartingPoint.PART_OF_IMAGE));
+    FormRows.showWhile(rubbing, viewModel.start().isEqualTo(StartingPoint.PART_OF_IMAGE));
     VBox pane = new VBox(6, pad, new HBox(6, take, centre, clear), rubbing);
     pane.setAlignment(Pos.CENTER_LEFT);
     return pane;
   }
 
   private Node seedRow() {
-    seed.setOnAction(event -> takeSeed());
-    seed.focusedProperty()
-        .addListener(
-            (property, old, focused) -> {
-              if (!focused) {
-                takeSeed();
-              }
-            });
-    seed.setPrefColumnCount(8);
-    HBox.setHgrow(seed, Priority.ALWAYS);
-    Button next =
-        button(
-            "seed.next",
-            () -> {
-              takeSeed();
-              viewModel.choose(now -> now.withSeed(now.seed() + 1));
-            });
-    HBox row = (HBox) row("seed", seed);
-    row.getChildren().add(next);
+    HBox row = rows.row("seed", seed);
+    row.getChildren()
+        .add(
+            rows.button(
+                "seed.next",
+                () -> {
+                  seed.take();
+                  viewModel.choose(now -> now.withSeed(now.seed() + 1));
+                }));
     return row;
   }
 
-  private void takeSeed() {
-    OptionalLong typed = parse(seed.getText());
-    seed.pseudoClassStateChanged(INVALID, typed.isEmpty());
-    typed.ifPresent(value -> viewModel.choose(now -> now.withSeed(value)));
-  }
-
-  private static OptionalLong parse(String text) {
-    try {
-      return OptionalLong.of(Long.parseLong(text.strip()));
-    } catch (NumberFormatException notWhole) {
-      return OptionalLong.empty();
-    }
-  }
-
   private Node buttons() {
-    Button sample = button("sample", () -> viewModel.sample(pad.drawing()));
+    Button sample = rows.button("sample", () -> viewModel.sample(pad.drawing()));
     sample.getStyleClass().add("accent");
-    Button cancel = button("cancel", viewModel::cancel);
+    Button cancel = rows.button("cancel", viewModel::cancel);
     cancel.disableProperty().bind(viewModel.running().not());
-    Button branch = button("branch", viewModel::branch);
+    Button branch = rows.button("branch", viewModel::branch);
     branch
         .disableProperty()
         .bind(
@@ -319,55 +277,5 @@ final class SamplingForm extends VBox {
     note.setMinHeight(Region.USE_PREF_SIZE);
     HBox line = new HBox(6, sample, cancel, branch);
     return new VBox(6, line, note);
-  }
-
-  private Button button(String key, Runnable action) {
-    Button button = new Button(messages.text("diffusion." + key));
-    button.setId("diffusion-" + key.replace('.', '-'));
-    button.setTooltip(new Tooltip(messages.text("diffusion." + key + ".tip")));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(event -> action.run());
-    return button;
-  }
-
-  private static HBox withValue(Slider slider, String format) {
-    Label value = new Label();
-    value
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> String.format(Locale.ROOT, format, slider.getValue()),
-                slider.valueProperty()));
-    value.setMinWidth(34);
-    value.setAlignment(Pos.CENTER_RIGHT);
-    HBox.setHgrow(slider, Priority.ALWAYS);
-    HBox box = new HBox(6, slider, value);
-    box.setAlignment(Pos.CENTER_LEFT);
-    return box;
-  }
-
-  private Node row(String key, HBox slider) {
-    Control control = (Control) slider.getChildren().get(0);
-    return row(key, control, slider);
-  }
-
-  private Node row(String key, Control control) {
-    return row(key, control, control);
-  }
-
-  private Node row(String key, Control control, Region whole) {
-    String help = messages.text("diffusion." + key + ".tip");
-    Label label = new Label(messages.text("diffusion." + key + ".label"));
-    label.setLabelFor(control);
-    label.setMinWidth(NAME_WIDTH);
-    label.setPrefWidth(NAME_WIDTH);
-    control.setId("diffusion-" + key);
-    control.setTooltip(new Tooltip(help));
-    control.setAccessibleText(help);
-    whole.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(whole, Priority.ALWAYS);
-    HBox row = new HBox(6, label, whole);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -72,11 +73,29 @@ public final class HistoryStrip extends HBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     gap.managedProperty().bind(hint.visibleProperty());
-    getChildren().addAll(hint, scroll, gap, closeButton());
+    getChildren().addAll(hint, scroll, gap, clearButton(), closeButton());
     visibleProperty().bind(pins.shown());
     managedProperty().bind(visibleProperty());
     pins.pins().addListener((ListChangeListener<Pin>) change -> showPins());
     showPins();
+  }
+
+  /** All pictures go by two clicks, not by one. */
+  private MenuButton clearButton() {
+    MenuItem all = new MenuItem();
+    all.setId("history-remove-all");
+    all.setOnAction(event -> pins.clear());
+    MenuButton clear = new MenuButton("", new FontIcon(Feather.TRASH_2), all);
+    String help = messages.text("history.clear");
+    clear.setId("history-clear");
+    clear.getStyleClass().addAll("button-icon", "flat", "no-arrow");
+    clear.setTooltip(new Tooltip(help));
+    clear.setAccessibleText(help);
+    clear.setMinWidth(USE_PREF_SIZE);
+    clear.setOnShowing(
+        event -> all.setText(messages.text("history.remove-all", pins.pins().size())));
+    clear.disableProperty().bind(Bindings.isEmpty(pins.pins()));
+    return clear;
   }
 
   private Button closeButton() {

@@ -1,5 +1,6 @@
 package latentlab.ui.history;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -57,5 +58,19 @@ public final class PinList {
    */
   public void remove(Pin pin) {
     pins.remove(pin);
+  }
+
+  /** Lets go of all pictures. */
+  public void clear() {
+    pins.clear();
+  }
+
+  /**
+   * Takes pictures of an earlier time, behind those that are there. The strip stays as it is.
+   *
+   * @param older the newest first; those for which there is no room are left out
+   */
+  void bringBack(List<Pin> older) {
+    pins.addAll(older.stream().limit(Math.max(0, MOST_PINS - pins.size())).toList());
   }
 }

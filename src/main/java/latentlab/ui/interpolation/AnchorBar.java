@@ -1,6 +1,8 @@
 package latentlab.ui.interpolation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -27,6 +29,9 @@ final class AnchorBar extends HBox {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final double SIDE = 56;
+
+  /** More would not fit on a line. */
+  private static final int MOST_COORDINATES = 4;
 
   private final InterpolationViewModel viewModel;
   private final Messages messages;
@@ -111,12 +116,27 @@ final class AnchorBar extends HBox {
     } else {
       card.setGraphic(seedCard(anchor));
     }
-    String name =
-        anchor.image().isPresent()
-            ? messages.text("interpolation.anchor.image", index + 1)
-            : messages.text("interpolation.anchor.seed", index + 1, Long.toString(anchor.seed()));
+    String name = name(anchor, index);
     card.getTooltip().setText(messages.text("interpolation.anchor.tip", name));
     card.setAccessibleText(name);
+  }
+
+  private String name(Anchor anchor, int index) {
+    if (anchor.image().isPresent()) {
+      return messages.text("interpolation.anchor.image", index + 1);
+    }
+    return anchor.isRandom()
+        ? messages.text("interpolation.anchor.seed", index + 1, Long.toString(anchor.seed()))
+        : messages.text("interpolation.anchor.point", index + 1, coordinates(anchor));
+  }
+
+  private static String coordinates(Anchor anchor) {
+    String shown =
+        anchor.code().stream()
+            .limit(MOST_COORDINATES)
+            .map(value -> String.format(Locale.ROOT, "%.2f", value))
+            .collect(Collectors.joining(", "));
+    return anchor.code().size() > MOST_COORDINATES ? shown + ", ..." : shown;
   }
 
   private static Node picture(ImageBatch images, int index) {
@@ -128,8 +148,12 @@ final class AnchorBar extends HBox {
   }
 
   private Label seedCard(Anchor anchor) {
-    Label seed = new Label(messages.text("interpolation.seed.card", Long.toString(anchor.seed())));
-    seed.setGraphic(new FontIcon(Feather.SHUFFLE));
+    Label seed =
+        new Label(
+            anchor.isRandom()
+                ? messages.text("interpolation.seed.card", Long.toString(anchor.seed()))
+                : messages.text("interpolation.point.card"));
+    seed.setGraphic(new FontIcon(anchor.isRandom() ? Feather.SHUFFLE : Feather.CROSSHAIR));
     seed.setContentDisplay(ContentDisplay.TOP);
     seed.setAlignment(Pos.CENTER);
     seed.setMinSize(SIDE, SIDE);

@@ -1,15 +1,14 @@
 package latentlab.ui.interpolation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import latentlab.data.property.ImageProperty;
+import latentlab.ui.form.FormRows;
 import latentlab.ui.text.Messages;
 import latentlab.ui.text.OneWayConverter;
 
@@ -30,15 +29,15 @@ final class AttributeForm extends VBox {
   private final ComboBox<Integer> to = new ComboBox<>();
   private boolean showing;
 
-  AttributeForm(InterpolationViewModel viewModel, Messages messages) {
+  AttributeForm(InterpolationViewModel viewModel, FormRows rows, Messages messages) {
     super(6);
     this.viewModel = viewModel;
     kind.setConverter(
         new OneWayConverter<>(one -> messages.text("interpolation.attribute." + one)));
     from.setConverter(new OneWayConverter<>(this::className));
     to.setConverter(new OneWayConverter<>(this::className));
-    HBox fromRow = PathForm.row(messages, "from", from);
-    fromRow.getChildren().addAll(PathForm.row(messages, "to", to).getChildren());
+    HBox fromRow = rows.row("from", from);
+    fromRow.getChildren().addAll(rows.row("to", to).getChildren());
     ((Label) fromRow.getChildren().get(2)).setMinWidth(20);
     ((Label) fromRow.getChildren().get(2)).setPrefWidth(20);
     Slider strength =
@@ -50,18 +49,10 @@ final class AttributeForm extends VBox {
     strength
         .valueProperty()
         .addListener((property, old, now) -> viewModel.chooseStrength(now.doubleValue()));
-    HBox strengthRow = PathForm.row(messages, "strength", strength);
-    Label value = new Label();
-    value
-        .textProperty()
-        .bind(
-            viewModel.strength().map(now -> String.format(Locale.ROOT, "%.1f", now.doubleValue())));
-    value.setMinWidth(30);
-    value.setAlignment(Pos.CENTER_RIGHT);
-    strengthRow.getChildren().add(value);
-    getChildren().addAll(PathForm.row(messages, "attribute", kind), fromRow, strengthRow);
-    fromRow.visibleProperty().bind(kind.valueProperty().isEqualTo(Kind.CLASSES));
-    fromRow.managedProperty().bind(fromRow.visibleProperty());
+    viewModel.strength().addListener((property, old, now) -> strength.setValue(now.doubleValue()));
+    HBox strengthRow = rows.row("strength", strength, "%.1f");
+    getChildren().addAll(rows.row("attribute", kind), fromRow, strengthRow);
+    FormRows.showWhile(fromRow, kind.valueProperty().isEqualTo(Kind.CLASSES));
     strengthRow.disableProperty().bind(kind.valueProperty().isEqualTo(Kind.NONE));
     kind.valueProperty().addListener((property, old, now) -> choose());
     from.valueProperty().addListener((property, old, now) -> choose());

@@ -30,6 +30,7 @@ final class FilmBar extends HBox {
   private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 
   private final InterpolationViewModel viewModel;
+  private final Film film;
   private final InterpolationExport export;
   private final Messages messages;
   private final Slider slider = new Slider(0, 1, 0);
@@ -38,6 +39,7 @@ final class FilmBar extends HBox {
   FilmBar(InterpolationViewModel viewModel, InterpolationExport export, Messages messages) {
     super(8);
     this.viewModel = viewModel;
+    this.film = viewModel.film();
     this.export = export;
     this.messages = messages;
     setAlignment(Pos.CENTER_LEFT);
@@ -52,15 +54,15 @@ final class FilmBar extends HBox {
         .addListener(
             (property, old, now) -> {
               if (!showing) {
-                viewModel.goTo(now.doubleValue());
+                film.goTo(now.doubleValue());
               }
             });
-    viewModel.position().addListener((property, old, now) -> showPosition());
+    film.position().addListener((property, old, now) -> showPosition());
     viewModel.anchors().addListener((ListChangeListener<Anchor>) change -> showAnchors());
     Label place = new Label();
     place
         .textProperty()
-        .bind(viewModel.position().map(at -> String.format(Locale.ROOT, "%.2f", at.doubleValue())));
+        .bind(film.position().map(at -> String.format(Locale.ROOT, "%.2f", at.doubleValue())));
     place.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(play(), slider, place, speed(), toAndFro(), exports());
     showAnchors();
@@ -68,7 +70,7 @@ final class FilmBar extends HBox {
 
   private void showPosition() {
     showing = true;
-    slider.setValue(viewModel.position().get());
+    slider.setValue(film.position().get());
     showing = false;
   }
 
@@ -80,15 +82,14 @@ final class FilmBar extends HBox {
 
   private Button play() {
     FontIcon icon = new FontIcon(Feather.PLAY);
-    viewModel
-        .playing()
+    film.playing()
         .addListener((property, old, now) -> icon.setIconCode(now ? Feather.PAUSE : Feather.PLAY));
     Button play = new Button("", icon);
     play.setId("interpolation-play");
     play.getStyleClass().add("button-icon");
     play.setTooltip(new Tooltip(messages.text("interpolation.play.tip")));
     play.setAccessibleText(messages.text("interpolation.play.tip"));
-    play.setOnAction(event -> viewModel.playOrPause());
+    play.setOnAction(event -> film.playOrPause());
     return play;
   }
 
@@ -97,12 +98,12 @@ final class FilmBar extends HBox {
     speed.getItems().setAll(SPEEDS);
     speed.setConverter(
         new OneWayConverter<>(value -> messages.text("interpolation.speed.value", value)));
-    speed.setValue(viewModel.speed().get());
+    speed.setValue(film.speed().get());
     speed.setId("interpolation-speed");
     speed.setMinWidth(Region.USE_PREF_SIZE);
     speed.setTooltip(new Tooltip(messages.text("interpolation.speed.tip")));
     speed.setAccessibleText(messages.text("interpolation.speed.tip"));
-    speed.valueProperty().addListener((property, old, now) -> viewModel.chooseSpeed(now));
+    speed.valueProperty().addListener((property, old, now) -> film.chooseSpeed(now));
     return speed;
   }
 
@@ -110,10 +111,10 @@ final class FilmBar extends HBox {
     ToggleButton both = new ToggleButton("", new FontIcon(Feather.REPEAT));
     both.setId("interpolation-to-and-fro");
     both.getStyleClass().add("button-icon");
-    both.setSelected(viewModel.toAndFro().get());
+    both.setSelected(film.toAndFro().get());
     both.setTooltip(new Tooltip(messages.text("interpolation.to-and-fro.tip")));
     both.setAccessibleText(messages.text("interpolation.to-and-fro.tip"));
-    both.selectedProperty().addListener((property, old, now) -> viewModel.chooseToAndFro(now));
+    both.selectedProperty().addListener((property, old, now) -> film.chooseToAndFro(now));
     return both;
   }
 

@@ -3,15 +3,19 @@ package latentlab.ui.interpolation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.data.image.GifAnimation;
 import latentlab.data.image.ImageFile;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.LatentCodes;
+import latentlab.models.origin.DescribedPicture;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.models.storage.CodesFile;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +30,18 @@ final class InterpolationExport {
   private static final int SIDE = 224;
 
   private final InterpolationViewModel viewModel;
+  private final Supplier<Optional<ImageOrigin>> origin;
   private final Executor background;
   private final Messages messages;
 
-  InterpolationExport(InterpolationViewModel viewModel, Executor background, Messages messages) {
+  /** {@code origin} tells how the first strip was made. */
+  InterpolationExport(
+      InterpolationViewModel viewModel,
+      Supplier<Optional<ImageOrigin>> origin,
+      Executor background,
+      Messages messages) {
     this.viewModel = viewModel;
+    this.origin = origin;
     this.background = background;
     this.messages = messages;
   }
@@ -42,8 +53,8 @@ final class InterpolationExport {
             .map(lane -> lane.frames(FRAMES))
             .flatMap(Optional::stream)
             .toList();
-    boolean back = viewModel.toAndFro().get();
-    int delay = (int) Math.max(20, Math.round(FRAME_MILLIS / viewModel.speed().get()));
+    boolean back = viewModel.film().toAndFro().get();
+    int delay = (int) Math.max(20, Math.round(FRAME_MILLIS / viewModel.film().speed().get()));
     viewModel.tell(
         CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
             .thenApplyAsync(
@@ -60,14 +71,15 @@ final class InterpolationExport {
                 background));
   }
 
-  /** Writes the strips of all lanes beneath each other. */
+  /** Writes the strips of all lanes beneath each other, with the origin of the first one. */
   void writePng(Path file) {
     ImageBatch strips = viewModel.strips();
     int columns = viewModel.pictures().get();
+    Map<String, String> texts = origin.get().map(DescribedPicture::texts).orElse(Map.of());
     viewModel.tell(
         CompletableFuture.supplyAsync(
             () -> {
-              ImageFile.write(file, requireSome(strips), columns);
+              ImageFile.write(file, requireSome(strips), columns, texts);
               return messages.text("interpolation.exported", file);
             },
             background));

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
 import latentlab.ui.session.ExplorationSession;
@@ -56,6 +59,32 @@ final class InterpolationLink implements AutoCloseable {
   public void close() {
     session.model().removeListener(modelChanged);
     session.revision().removeListener(weightsChanged);
+  }
+
+  /** Does something once the space of the session's model is known, if it has one. */
+  void whenExplored(Consumer<PathSpace> action) {
+    if (viewModel.lanes().isEmpty()) {
+      return;
+    }
+    ReadOnlyObjectProperty<@Nullable PathSpace> space = viewModel.lanes().get(0).space();
+    PathSpace known = space.get();
+    if (known != null) {
+      action.accept(known);
+      return;
+    }
+    space.addListener(
+        new ChangeListener<>() {
+          @Override
+          public void changed(
+              ObservableValue<? extends @Nullable PathSpace> property,
+              @Nullable PathSpace before,
+              @Nullable PathSpace now) {
+            if (now != null) {
+              space.removeListener(this);
+              action.accept(now);
+            }
+          }
+        });
   }
 
   /** Those that the user wants beside the explored model can be these: of images of its shape. */

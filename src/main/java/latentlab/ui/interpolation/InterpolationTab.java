@@ -1,40 +1,58 @@
 package latentlab.ui.interpolation;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import latentlab.data.ImageBatch;
 import latentlab.models.ClassConditional;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentSpace;
+import latentlab.models.origin.ImageOrigin;
 import latentlab.ui.bridge.FxPulses;
+import latentlab.ui.history.GestureWatch;
+import latentlab.ui.history.UndoHistory;
 import latentlab.ui.input.ImageInputViewModel;
-import latentlab.ui.session.LabTab;
+import latentlab.ui.session.AnchorDesk;
+import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.PictureTab;
 import latentlab.ui.session.TestImages;
+import latentlab.ui.session.UndoableTab;
 import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The tab in which one walks from image to image. */
-public final class InterpolationTab implements LabTab {
+public final class InterpolationTab implements PictureTab, UndoableTab {
+
+  private static final String ID = "interpolation";
 
   private final Messages messages;
   private final InterpolationViewModel viewModel;
   private final InterpolationLink link;
   private final InterpolationView view;
   private final LatentModels latentModels;
+  private final ExplorationSession session;
+  private final UndoHistory<PathPlan> history;
 
   /**
    * A tab that follows the session's model until it is closed. On the JavaFX thread.
    *
    * @param opening tells which model is explored, and which others there are
    * @param examples gives test images
+   * @param anchors brings points of the latent space
    * @param background runs what may block
    * @param messages the words
    */
   public InterpolationTab(
-      ModelOpening opening, TestImages examples, Executor background, Messages messages) {
+      ModelOpening opening,
+      TestImages examples,
+      AnchorDesk anchors,
+      Executor background,
+      Messages messages) {
     this.messages = messages;
+    session = opening.session();
     ImageInputViewModel input = new ImageInputViewModel(examples, background, Platform::runLater);
     viewModel = new InterpolationViewModel(examples, input, Platform::runLater, new FxPulses());
     latentModels = new LatentModels(opening.shelf(), Platform::runLater);
@@ -45,13 +63,18 @@ public final class InterpolationTab implements LabTab {
             link,
             latentModels,
             opening::explore,
-            new InterpolationExport(viewModel, background, messages),
+            new InterpolationExport(viewModel, this::origin, background, messages),
             messages);
+    history = new UndoHistory<>(viewModel.plan()::get, viewModel::restore, System::nanoTime);
+    GestureWatch.watch(view, history);
+    viewModel.plan().addListener((property, before, now) -> history.changed());
+    viewModel.beginnings().addListener((property, before, now) -> history.clear());
+    anchors.attend(given -> viewModel.take(Anchor.at(given.code(), given.label())));
   }
 
   @Override
   public String id() {
-    return "interpolation";
+    return ID;
   }
 
   @Override
@@ -72,6 +95,62 @@ public final class InterpolationTab implements LabTab {
   @Override
   public boolean suits(GenerativeModel model) {
     return model instanceof LatentSpace || model instanceof ClassConditional;
+  }
+
+  @Override
+  public boolean isSettled() {
+    return viewModel.lanes().stream()
+        .allMatch(lane -> lane.stage().get() != PathLane.Stage.WAITING);
+  }
+
+  @Override
+  public UndoHistory<?> history() {
+    return history;
+  }
+
+  /** The strip of the explored model. */
+  @Override
+  public Optional<ImageBatch> picture() {
+    return drawn().map(DrawnStrip::images);
+  }
+
+  /** A strip. */
+  @Override
+  public int columns(int count) {
+    return count;
+  }
+
+  @Override
+  public Optional<ImageOrigin> origin() {
+    return drawn()
+        .flatMap(
+            strip ->
+                session
+                    .current()
+                    .map(
+                        model ->
+                            PathOrigin.of(
+                                ImageOrigin.of(model.reference(), ID),
+                                strip,
+                                viewModel.lanes().get(0).isConditional(),
+                                viewModel.film().position().get())));
+  }
+
+  private Optional<DrawnStrip> drawn() {
+    return viewModel.lanes().stream().findFirst().flatMap(PathLane::drawn);
+  }
+
+  @Override
+  public boolean restore(ImageOrigin origin) {
+    if (!PathOrigin.isToldBy(origin)) {
+      return false;
+    }
+    link.whenExplored(
+        space -> {
+          viewModel.restore(PathOrigin.plan(origin, space, viewModel.plan().get()));
+          PathOrigin.position(origin).ifPresent(viewModel.film()::goTo);
+        });
+    return true;
   }
 
   @Override

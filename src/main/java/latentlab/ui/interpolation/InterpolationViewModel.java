@@ -1,16 +1,16 @@
 package latentlab.ui.interpolation;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -39,15 +39,10 @@ final class InterpolationViewModel implements AutoCloseable {
   static final double LARGEST_STRENGTH = 4;
 
   private static final int USUAL_PICTURES = 14;
-  private static final Duration FRAME = Duration.ofMillis(33);
-
-  /** Seconds from the first anchor to the last one, at speed 1. */
-  private static final double SECONDS = 4;
-
   private final TestImages examples;
   private final Executor foreground;
-  private final PulseScheduler pulses;
   private final ImageInputViewModel input;
+  private final Film film;
 
   private final ObservableList<Anchor> anchors =
       FXCollections.observableArrayList(Anchor.sampled(1, 0), Anchor.sampled(2, 0));
@@ -56,18 +51,17 @@ final class InterpolationViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<CodePath> way =
       new ReadOnlyObjectWrapper<>(CodePath.SPHERICAL);
   private final ReadOnlyIntegerWrapper pictures = new ReadOnlyIntegerWrapper(USUAL_PICTURES);
-  private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
-  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
-  private final ReadOnlyBooleanWrapper toAndFro = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyObjectWrapper<Attribute> attribute =
       new ReadOnlyObjectWrapper<>(Attribute.NONE);
   private final ReadOnlyDoubleWrapper strength = new ReadOnlyDoubleWrapper(1);
+  private final ReadOnlyObjectWrapper<PathPlan> plan = new ReadOnlyObjectWrapper<>(present());
+  private final ReadOnlyLongWrapper beginnings = new ReadOnlyLongWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
-  private boolean untouched = true;
+  /** Anchors, from the last one on, that nobody has chosen. */
+  private int unchosen = 2;
+
   private boolean selecting;
-  private boolean backwards;
   private boolean shown;
   private long generation;
 
@@ -84,7 +78,7 @@ final class InterpolationViewModel implements AutoCloseable {
     this.examples = examples;
     this.input = input;
     this.foreground = foreground;
-    this.pulses = pulses;
+    film = new Film(pulses, at -> lanes.forEach(lane -> lane.goTo(at)));
     input.image().addListener((property, old, now) -> takeImage(now));
   }
 
@@ -116,23 +110,9 @@ final class InterpolationViewModel implements AutoCloseable {
     return pictures.getReadOnlyProperty();
   }
 
-  /** Where on the way the large picture is, from 0 to 1. */
-  ReadOnlyDoubleProperty position() {
-    return position.getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty playing() {
-    return playing.getReadOnlyProperty();
-  }
-
-  /** How fast the film runs; at 1 it takes four seconds. */
-  ReadOnlyDoubleProperty speed() {
-    return speed.getReadOnlyProperty();
-  }
-
-  /** Whether the film goes back where it ends. */
-  ReadOnlyBooleanProperty toAndFro() {
-    return toAndFro.getReadOnlyProperty();
+  /** Moves the large picture along the way. */
+  Film film() {
+    return film;
   }
 
   ReadOnlyObjectProperty<Attribute> attribute() {
@@ -142,6 +122,16 @@ final class InterpolationViewModel implements AutoCloseable {
   /** How much of the attribute is added all along. */
   ReadOnlyDoubleProperty strength() {
     return strength.getReadOnlyProperty();
+  }
+
+  /** All that is chosen: anchors, way, pictures and attribute. */
+  ReadOnlyObjectProperty<PathPlan> plan() {
+    return plan.getReadOnlyProperty();
+  }
+
+  /** Rises when something else was chosen than by the user, because the model is another one. */
+  ReadOnlyLongProperty beginnings() {
+    return beginnings.getReadOnlyProperty();
   }
 
   /** The latest news, in one line; empty if there is none. */
@@ -155,7 +145,7 @@ final class InterpolationViewModel implements AutoCloseable {
     if (now) {
       sendPlan();
     } else {
-      playing.set(false);
+      film.stop();
     }
   }
 
@@ -173,15 +163,15 @@ final class InterpolationViewModel implements AutoCloseable {
     lanes.add(0, lane);
     lane.space().addListener((property, old, now) -> offerInput(lane));
     offerInput(lane);
-    lane.show(plan());
-    lane.goTo(position.get());
+    lane.show(plan.get());
+    lane.goTo(film.position().get());
   }
 
   /** Puts a further model beneath the others. */
   void addLane(PathLane lane) {
     lanes.add(lane);
-    lane.show(plan());
-    lane.goTo(position.get());
+    lane.show(plan.get());
+    lane.goTo(film.position().get());
   }
 
   /** Takes a model away again. */
@@ -203,11 +193,13 @@ final class InterpolationViewModel implements AutoCloseable {
     if (space == null || lanes.isEmpty() || lanes.get(0) != lane) {
       return;
     }
-    forgetUnfitting(space);
+    if (replaceUnfitting(space)) {
+      beginnings.set(beginnings.get() + 1);
+    }
     selecting = true;
     input.offerFor(space.images(), lane.dataset());
     selecting = false;
-    if (untouched && space.encoding() == PathSpace.Encoding.ENCODER) {
+    if (unchosen == 2 && space.encoding() == PathSpace.Encoding.ENCODER) {
       long mine = ++generation;
       CompletableFuture<?> unused =
           examples
@@ -216,32 +208,39 @@ final class InterpolationViewModel implements AutoCloseable {
                   (images, failure) ->
                       foreground.execute(
                           () -> {
-                            if (mine == generation && untouched && images != null) {
+                            if (mine == generation && unchosen == 2 && images != null) {
                               beginWith(images);
                             }
                           }));
     }
   }
 
-  /** Images of another shape cannot be encoded; attributes of classes may not exist. */
-  private void forgetUnfitting(PathSpace space) {
-    for (int i = 0; i < anchors.size(); i++) {
-      Anchor anchor = anchors.get(i);
-      boolean fits =
-          anchor.image().filter(image -> !image.shape().equals(space.images().shape())).isEmpty()
-              && (anchor.image().isEmpty() || space.encoding() != PathSpace.Encoding.NONE);
-      int classes = Math.max(1, space.images().classNames().size());
-      if (!fits) {
-        anchors.set(i, Anchor.sampled(i + 1, anchor.label() % classes));
-      } else if (anchor.label() >= classes) {
-        anchors.set(i, anchor.withLabel(0));
-      }
+  /**
+   * Images of another shape cannot be encoded, points of another space have no place; attributes of
+   * classes may not exist.
+   *
+   * @return whether there were such
+   */
+  private boolean replaceUnfitting(PathSpace space) {
+    int classes = Math.max(1, space.images().classNames().size());
+    List<Anchor> fitting = new ArrayList<>();
+    for (Anchor anchor : anchors) {
+      int label = anchor.label() < classes ? anchor.label() : 0;
+      fitting.add(
+          anchor.fits(space) ? anchor.withLabel(label) : Anchor.sampled(fitting.size() + 1, label));
     }
-    if (attribute.get() instanceof Attribute.Classes classes
-        && Math.max(classes.from(), classes.to()) >= space.images().classNames().size()) {
+    boolean knowsClasses =
+        !(attribute.get() instanceof Attribute.Classes pair)
+            || Math.max(pair.from(), pair.to()) < space.images().classNames().size();
+    boolean fits = knowsClasses && fitting.equals(anchors);
+    if (!knowsClasses) {
       attribute.set(Attribute.NONE);
     }
+    if (!fitting.equals(anchors)) {
+      anchors.setAll(fitting);
+    }
     sendPlan();
+    return !fits;
   }
 
   /** The first test image and the first one of another class. */
@@ -256,6 +255,7 @@ final class InterpolationViewModel implements AutoCloseable {
       anchors.setAll(anchorOf(images, 0), anchorOf(images, other));
       select(0);
       sendPlan();
+      beginnings.set(beginnings.get() + 1);
     }
   }
 
@@ -299,7 +299,7 @@ final class InterpolationViewModel implements AutoCloseable {
   }
 
   private void replaceSelected(Anchor anchor) {
-    untouched = false;
+    unchosen = 0;
     if (!anchor.equals(anchors.get(selected.get()))) {
       anchors.set(selected.get(), anchor);
       sendPlan();
@@ -309,7 +309,7 @@ final class InterpolationViewModel implements AutoCloseable {
   /** Puts a random anchor at the end and edits it, unless there are as many as can be. */
   void addAnchor() {
     if (anchors.size() < MOST_ANCHORS) {
-      untouched = false;
+      unchosen = 0;
       long seed = anchors.stream().mapToLong(Anchor::seed).max().orElse(0) + 1;
       anchors.add(Anchor.sampled(seed, 0));
       select(anchors.size() - 1);
@@ -317,10 +317,49 @@ final class InterpolationViewModel implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes a point of the explored model's space as an anchor: in the place of one that nobody has
+   * chosen, else at the end, else in that of the anchor that is edited.
+   *
+   * @return its number, from 0
+   */
+  int take(Anchor given) {
+    int place = anchors.size() - unchosen;
+    if (unchosen > 0) {
+      unchosen--;
+      anchors.set(place, given);
+    } else if (anchors.size() < MOST_ANCHORS) {
+      anchors.add(given);
+    } else {
+      place = selected.get();
+      anchors.set(place, given);
+    }
+    select(place);
+    sendPlan();
+    return place;
+  }
+
+  /** Goes to what was chosen before, or elsewhere; what does not fit the model is replaced. */
+  void restore(PathPlan past) {
+    unchosen = 0;
+    anchors.setAll(past.anchors());
+    way.set(past.way());
+    pictures.set(within(FEWEST_PICTURES, past.pictures(), MOST_PICTURES));
+    attribute.set(past.attribute());
+    strength.set(Math.max(-LARGEST_STRENGTH, Math.min(LARGEST_STRENGTH, past.strength())));
+    select(selected.get());
+    PathSpace space = lanes.isEmpty() ? null : lanes.get(0).space().get();
+    if (space == null) {
+      sendPlan();
+    } else {
+      replaceUnfitting(space);
+    }
+  }
+
   /** Takes the anchor that is edited away, unless only two are left. */
   void removeAnchor() {
     if (anchors.size() > 2) {
-      untouched = false;
+      unchosen = 0;
       anchors.remove(selected.get());
       select(selected.get());
       sendPlan();
@@ -334,7 +373,7 @@ final class InterpolationViewModel implements AutoCloseable {
 
   /** Chooses the number of pictures; what is out of range is cut. */
   void choosePictures(int count) {
-    pictures.set(Math.max(FEWEST_PICTURES, Math.min(MOST_PICTURES, count)));
+    pictures.set(within(FEWEST_PICTURES, count, MOST_PICTURES));
     sendPlan();
   }
 
@@ -349,70 +388,18 @@ final class InterpolationViewModel implements AutoCloseable {
     sendPlan();
   }
 
-  void chooseSpeed(double next) {
-    speed.set(next);
+  private static int within(int least, int number, int most) {
+    return Math.max(least, Math.min(most, number));
   }
 
-  void chooseToAndFro(boolean now) {
-    toAndFro.set(now);
-    backwards = backwards && now;
-  }
-
-  /** Goes to a position of the way; a film stops there. */
-  void goTo(double next) {
-    playing.set(false);
-    move(next);
-  }
-
-  private void move(double next) {
-    position.set(Math.max(0, Math.min(1, next)));
-    lanes.forEach(lane -> lane.goTo(position.get()));
-  }
-
-  /** Plays the film from the present position on, from the beginning if that is the end. */
-  void playOrPause() {
-    if (playing.get()) {
-      playing.set(false);
-      return;
-    }
-    if (position.get() >= 1) {
-      if (toAndFro.get()) {
-        backwards = true;
-      } else {
-        move(0);
-      }
-    }
-    playing.set(true);
-    pulses.schedule(this::playOn, FRAME);
-  }
-
-  private void playOn() {
-    if (!playing.get()) {
-      return;
-    }
-    double step = speed.get() * FRAME.toMillis() / 1_000 / SECONDS;
-    double next = position.get() + (backwards ? -step : step);
-    if (next >= 1 && !toAndFro.get()) {
-      move(1);
-      playing.set(false);
-      return;
-    }
-    if (next >= 1) {
-      backwards = true;
-    } else if (next <= 0) {
-      backwards = false;
-    }
-    move(next);
-    pulses.schedule(this::playOn, FRAME);
-  }
-
-  private PathPlan plan() {
+  private PathPlan present() {
     return new PathPlan(anchors, way.get(), pictures.get(), attribute.get(), strength.get());
   }
 
   private void sendPlan() {
-    PathPlan plan = plan();
-    lanes.forEach(lane -> lane.show(plan));
+    PathPlan next = present();
+    plan.set(next);
+    lanes.forEach(lane -> lane.show(next));
   }
 
   /** Strips of all lanes that have one, row by row; at least one image, or null. */
@@ -442,7 +429,7 @@ final class InterpolationViewModel implements AutoCloseable {
 
   @Override
   public void close() {
-    playing.set(false);
+    film.stop();
     explore(null);
   }
 }

@@ -80,7 +80,7 @@ final class LaneStrips extends VBox {
     int count = viewModel.pictures().get();
     if (area.getWidth() > 0) {
       int picture = (int) Math.floor((event.getX() - area.getMinX()) / area.getWidth() * count);
-      viewModel.goTo(Math.max(0, Math.min(count - 1, picture)) / (count - 1.0));
+      viewModel.film().goTo(Math.max(0, Math.min(count - 1, picture)) / (count - 1.0));
     }
   }
 

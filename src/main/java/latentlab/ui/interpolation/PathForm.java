@@ -3,21 +3,18 @@ package latentlab.ui.interpolation;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import latentlab.models.CodePath;
+import latentlab.ui.form.FormRows;
 import latentlab.ui.input.ImageInput;
 import latentlab.ui.text.Messages;
 import latentlab.ui.text.OneWayConverter;
@@ -30,6 +27,7 @@ final class PathForm extends VBox {
 
   private final InterpolationViewModel viewModel;
   private final Messages messages;
+  private final FormRows rows;
   private final TextField seed = new TextField();
   private final ComboBox<Integer> label = new ComboBox<>();
   private final Region labelRow;
@@ -40,10 +38,11 @@ final class PathForm extends VBox {
     super(6);
     this.viewModel = viewModel;
     this.messages = messages;
+    rows = new FormRows("interpolation", NAME_WIDTH, messages);
     getStyleClass().add("path-form");
     heading.getStyleClass().add("text-bold");
     label.setConverter(new OneWayConverter<>(this::className));
-    labelRow = row("label", label);
+    labelRow = rows.row("label", label);
     label
         .valueProperty()
         .addListener(
@@ -61,7 +60,7 @@ final class PathForm extends VBox {
             new Separator(),
             wayRow(),
             picturesRow(),
-            new AttributeForm(viewModel, messages));
+            new AttributeForm(viewModel, rows, messages));
     viewModel.selected().addListener((property, old, now) -> showAnchor());
     viewModel.anchors().addListener((ListChangeListener<Anchor>) change -> showAnchor());
     viewModel.input().classNames().addListener((property, old, now) -> showAnchor());
@@ -73,7 +72,7 @@ final class PathForm extends VBox {
     Anchor anchor = viewModel.anchors().get(index);
     showing = true;
     heading.setText(messages.text("interpolation.anchor", index + 1));
-    seed.setText(anchor.image().isEmpty() ? Long.toString(anchor.seed()) : "");
+    seed.setText(anchor.isRandom() ? Long.toString(anchor.seed()) : "");
     boolean conditional =
         viewModel.lanes().stream()
             .map(lane -> lane.space().get())
@@ -98,12 +97,8 @@ final class PathForm extends VBox {
     seed.setPromptText(messages.text("interpolation.seed.none"));
     seed.setOnAction(event -> sample(0));
     seed.setPrefColumnCount(5);
-    Button next = new Button(messages.text("interpolation.sample"));
-    next.setId("interpolation-sample");
-    next.setMinWidth(Region.USE_PREF_SIZE);
-    next.setTooltip(new Tooltip(messages.text("interpolation.sample.tip")));
-    next.setOnAction(event -> sample(1));
-    HBox row = row("seed", seed);
+    Button next = rows.button("sample", () -> sample(1));
+    HBox row = rows.row("seed", seed);
     row.getChildren().add(next);
     return row;
   }
@@ -124,7 +119,8 @@ final class PathForm extends VBox {
     way.setConverter(new OneWayConverter<>(kind -> messages.text("interpolation.way." + kind)));
     way.setValue(viewModel.way().get());
     way.valueProperty().addListener((property, old, now) -> viewModel.chooseWay(now));
-    return row("way", way);
+    viewModel.way().addListener((property, old, now) -> way.setValue(now));
+    return rows.row("way", way);
   }
 
   private Node picturesRow() {
@@ -143,32 +139,14 @@ final class PathForm extends VBox {
                 viewModel.choosePictures(count);
               }
             });
-    HBox row = row("pictures", pictures);
-    Label count = new Label();
-    count.textProperty().bind(viewModel.pictures().asString());
-    count.setMinWidth(30);
-    count.setAlignment(Pos.CENTER_RIGHT);
-    row.getChildren().add(count);
-    return row;
-  }
-
-  private HBox row(String key, Control control) {
-    return row(messages, key, control);
-  }
-
-  static HBox row(Messages messages, String key, Control control) {
-    String help = messages.text("interpolation." + key + ".tip");
-    Label name = new Label(messages.text("interpolation." + key + ".label"));
-    name.setLabelFor(control);
-    name.setMinWidth(NAME_WIDTH);
-    name.setPrefWidth(NAME_WIDTH);
-    control.setId("interpolation-" + key);
-    control.setTooltip(new Tooltip(help));
-    control.setAccessibleText(help);
-    control.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(control, Priority.ALWAYS);
-    HBox row = new HBox(6, name, control);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    viewModel
+        .pictures()
+        .addListener(
+            (property, old, now) -> {
+              if (Math.round(pictures.getValue()) != now.intValue()) {
+                pictures.setValue(now.intValue());
+              }
+            });
+    return rows.row("pictures", pictures, "%.0f");
   }
 }

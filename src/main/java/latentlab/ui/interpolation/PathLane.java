@@ -18,6 +18,7 @@ import latentlab.models.LatentCodes;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.training.ModelReplica;
+import latentlab.ui.bridge.LatestQuestion;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Failures;
 import latentlab.ui.text.Messages;
@@ -62,6 +63,7 @@ final class PathLane implements AutoCloseable {
   private @Nullable AttributeDirections directions;
   private @Nullable PathPlan plan;
   private Optional<Routed> routed = Optional.empty();
+  private Optional<Routed> drawnFor = Optional.empty();
   private @Nullable CodeDirection direction;
   private Attribute wanted = Attribute.NONE;
   private Optional<Anchor> searched = Optional.empty();
@@ -150,6 +152,12 @@ final class PathLane implements AutoCloseable {
     return space.getReadOnlyProperty();
   }
 
+  /** Whether the model is told classes; false until that is known. */
+  boolean isConditional() {
+    PathSpace opened = space.get();
+    return opened != null && opened.conditional();
+  }
+
   private void open(Optional<PathSpace> found) {
     note.set("");
     if (found.isEmpty()) {
@@ -201,14 +209,14 @@ final class PathLane implements AutoCloseable {
       findDirection(present.attribute());
     }
     for (Anchor anchor : present.anchors()) {
+      if (!anchor.fits(opened)) {
+        note.set(messages.text(whyUnfit(anchor)));
+        clearPictures();
+        return;
+      }
       if (anchor.image().isEmpty()) {
-        codes.computeIfAbsent(anchor, random -> opened.sampled(random.seed()));
+        codes.computeIfAbsent(anchor, point -> point.pointIn(opened));
       } else if (!codes.containsKey(anchor)) {
-        if (opened.encoding() == PathSpace.Encoding.NONE) {
-          note.set(messages.text("interpolation.lane.encoderless"));
-          clearPictures();
-          return;
-        }
         encode(opened, anchor);
         return;
       }
@@ -220,8 +228,18 @@ final class PathLane implements AutoCloseable {
     stopsDecoding.ask(
         () -> opened.decode(whole.route.points(count), whole.labels(count)), stops::set);
     stripDecoding.ask(
-        () -> opened.decode(stripCodes(whole), whole.labels(present.pictures())), strip::set);
+        () -> opened.decode(stripCodes(whole), whole.labels(present.pictures())),
+        images -> {
+          drawnFor = Optional.of(whole);
+          strip.set(images);
+        });
     askForPicture();
+  }
+
+  private static String whyUnfit(Anchor anchor) {
+    return anchor.image().isPresent()
+        ? "interpolation.lane.encoderless"
+        : "interpolation.lane.other-space";
   }
 
   private void encode(PathSpace opened, Anchor anchor) {
@@ -304,6 +322,13 @@ final class PathLane implements AutoCloseable {
     }
   }
 
+  /** The strip as it is seen; empty until there is one. */
+  Optional<DrawnStrip> drawn() {
+    return Optional.ofNullable(strip.get())
+        .flatMap(
+            images -> drawnFor.map(whole -> new DrawnStrip(images, whole.plan, whole.stops())));
+  }
+
   /** The codes of the strip, as they are decoded; empty until the way is known. */
   Optional<LatentCodes> stripCodes() {
     return routed.map(this::stripCodes);
@@ -358,6 +383,16 @@ final class PathLane implements AutoCloseable {
 
   /** A way with what was wanted when it was found. */
   private record Routed(CodeRoute route, PathPlan plan) {
+
+    /** [anchors, latentSize]. */
+    LatentCodes stops() {
+      int size = route.stops().get(0).length;
+      float[] values = new float[route.stops().size() * size];
+      for (int i = 0; i < route.stops().size(); i++) {
+        System.arraycopy(route.stops().get(i), 0, values, i * size, size);
+      }
+      return new LatentCodes(route.stops().size(), size, values);
+    }
 
     /** The class at a position: that of the nearest anchor. */
     int label(double at) {

@@ -7,8 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import latentlab.data.ImageBatch;
-import latentlab.data.image.ImageFile;
 import latentlab.models.origin.DescribedPicture;
 import latentlab.ui.history.Pin;
 import latentlab.ui.history.PinList;
@@ -87,7 +85,7 @@ public final class Keepsakes {
    * @param pin the picture
    */
   public void copy(Pin pin) {
-    outlets.clipboard().accept(pin.images());
+    outlets.clipboard().accept(pin);
     outlets.announce().accept(messages.text("keepsake.copied"));
   }
 
@@ -108,7 +106,11 @@ public final class Keepsakes {
   private Optional<Pin> present() {
     if (front.getValue() instanceof PictureTab tab) {
       Optional<Pin> pin =
-          tab.picture().flatMap(images -> tab.origin().map(origin -> new Pin(images, origin)));
+          tab.picture()
+              .flatMap(
+                  images ->
+                      tab.origin()
+                          .map(origin -> new Pin(images, tab.columns(images.count()), origin)));
       if (pin.isPresent()) {
         return pin;
       }
@@ -124,7 +126,10 @@ public final class Keepsakes {
         () -> {
           Optional<String> read = hash.read();
           Pin complete =
-              new Pin(pin.images(), pin.origin().withModel(pin.origin().model().withHash(read)));
+              new Pin(
+                  pin.images(),
+                  pin.columns(),
+                  pin.origin().withModel(pin.origin().model().withHash(read)));
           foreground.execute(() -> action.accept(complete));
         });
   }
@@ -134,8 +139,7 @@ public final class Keepsakes {
         () -> {
           String told;
           try {
-            int columns = ImageFile.nearSquareColumns(pin.images().count());
-            DescribedPicture.write(file, pin.images(), columns, pin.origin());
+            DescribedPicture.write(file, pin.images(), pin.columns(), pin.origin());
             told = messages.text("keepsake.saved", file.toString());
           } catch (RuntimeException problem) {
             told = Failures.oneLine(problem);
@@ -160,11 +164,11 @@ public final class Keepsakes {
    * Where pictures go.
    *
    * @param askFile asks for a file to write, given a name for it; empty if the user wants none
-   * @param clipboard takes images
+   * @param clipboard takes pictures
    * @param announce takes one line for the user
    */
   public record Outlets(
       Function<String, Optional<Path>> askFile,
-      Consumer<ImageBatch> clipboard,
+      Consumer<Pin> clipboard,
       Consumer<String> announce) {}
 }

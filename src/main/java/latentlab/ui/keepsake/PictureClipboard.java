@@ -6,35 +6,36 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
-import latentlab.data.image.ImageFile;
+import latentlab.ui.history.Pin;
 
 /** Puts pictures on the clipboard of the desktop. For the JavaFX thread. */
 public final class PictureClipboard {
 
-  /** Small images are enlarged until the picture is about so wide, to be seen on a slide. */
-  private static final int USUAL_WIDTH = 560;
+  /** Small images are enlarged until the picture has about this side, to be seen on a slide. */
+  private static final int USUAL_SIDE = 560;
 
   private static final int OPAQUE = 0xff << 24;
 
   private PictureClipboard() {}
 
   /**
-   * Copies images.
+   * Copies a picture.
    *
-   * @param images at least one, with 1 or 3 channels; laid out near a square
+   * @param pin images with 1 or 3 channels
    */
-  public static void put(ImageBatch images) {
+  public static void put(Pin pin) {
     ClipboardContent content = new ClipboardContent();
-    content.putImage(draw(images));
+    content.putImage(draw(pin.images(), pin.columns()));
     Clipboard.getSystemClipboard().setContent(content);
   }
 
   /** Draws each pixel as a square of a whole number of pixels. */
-  static WritableImage draw(ImageBatch images) {
+  static WritableImage draw(ImageBatch images, int wanted) {
     ImageShape shape = images.shape();
-    int columns = ImageFile.nearSquareColumns(images.count());
+    int columns = Math.min(wanted, images.count());
     int rows = (images.count() + columns - 1) / columns;
-    int factor = Math.max(1, USUAL_WIDTH / (columns * (shape.width() + 1)));
+    double places = Math.sqrt((double) columns * rows);
+    int factor = (int) Math.max(1, USUAL_SIDE / (places * (shape.width() + 1)));
     int gap = columns == 1 ? 0 : factor;
     int width = columns * (shape.width() * factor + gap) - gap;
     int height = rows * (shape.height() * factor + gap) - gap;

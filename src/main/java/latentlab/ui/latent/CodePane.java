@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import latentlab.ui.text.Messages;
+import latentlab.ui.text.Numerals;
 
 /** The chosen point: random samples by seed, and a row for each of its dimensions. */
 final class CodePane extends VBox {
@@ -22,24 +23,27 @@ final class CodePane extends VBox {
   private final Messages messages;
   private final TextField seed = new TextField();
 
-  CodePane(LatentSpaceViewModel viewModel, Messages messages) {
+  /** {@code useAsAnchor} takes the chosen point. */
+  CodePane(LatentSpaceViewModel viewModel, Runnable useAsAnchor, Messages messages) {
     super(8);
     this.messages = messages;
     this.viewModel = viewModel;
     getStyleClass().add("code-pane");
     DimensionList dimensions = new DimensionList(viewModel, messages);
     VBox.setVgrow(dimensions, Priority.ALWAYS);
-    getChildren().addAll(sampleRow(), header(), dimensions);
+    getChildren().addAll(sampleRow(), header(useAsAnchor), dimensions);
   }
 
-  private HBox header() {
+  private HBox header(Runnable useAsAnchor) {
     Label title = new Label(messages.text("latent.code.title"));
     title.getStyleClass().add("text-bold");
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     Button reset = button("code.reset-all");
     reset.setOnAction(event -> viewModel.reset());
-    HBox header = new HBox(8, title, reset);
+    Button anchor = button("anchor");
+    anchor.setOnAction(event -> useAsAnchor.run());
+    HBox header = new HBox(8, title, anchor, reset);
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
@@ -84,7 +88,7 @@ final class CodePane extends VBox {
 
   /** Takes over what was typed; says whether it is a seed. */
   private boolean takeSeed() {
-    OptionalLong typed = Numbers.parseWhole(seed.getText());
+    OptionalLong typed = Numerals.whole(seed.getText());
     seed.pseudoClassStateChanged(INVALID, typed.isEmpty());
     typed.ifPresent(viewModel.seed()::set);
     return typed.isPresent();
@@ -92,7 +96,7 @@ final class CodePane extends VBox {
 
   private Button button(String key) {
     Button button = new Button(messages.text("latent." + key));
-    button.setId(key.replace('.', '-'));
+    button.setId(key.equals("anchor") ? "latent-anchor" : key.replace('.', '-'));
     button.setTooltip(new Tooltip(messages.text("latent." + key + ".tooltip")));
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;

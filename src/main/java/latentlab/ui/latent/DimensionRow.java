@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import latentlab.ui.text.Messages;
+import latentlab.ui.text.Numerals;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -158,7 +159,7 @@ final class DimensionRow extends HBox {
     if (field.getText().equals(shown)) {
       return;
     }
-    OptionalDouble value = Numbers.parse(field.getText());
+    OptionalDouble value = Numerals.number(field.getText());
     field.pseudoClassStateChanged(INVALID, value.isEmpty());
     value.ifPresent(number -> viewModel.setCoordinate(dimension, number));
   }

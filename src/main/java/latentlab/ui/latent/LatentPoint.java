@@ -1,6 +1,8 @@
 package latentlab.ui.latent;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import latentlab.models.LatentCodes;
 import latentlab.random.Seed;
@@ -57,6 +59,15 @@ final class LatentPoint {
       }
     }
     return true;
+  }
+
+  /** The coordinates. */
+  List<Float> toList() {
+    List<Float> list = new ArrayList<>(coordinates.length);
+    for (float coordinate : coordinates) {
+      list.add(coordinate);
+    }
+    return list;
   }
 
   /** The point as a code, [1, size]. */

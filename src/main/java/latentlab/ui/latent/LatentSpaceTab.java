@@ -22,8 +22,10 @@ import latentlab.ui.history.UndoHistory;
 import latentlab.ui.latent.points.PointsViewModel;
 import latentlab.ui.neighbours.NeighboursViewModel;
 import latentlab.ui.neighbours.TrainingImages;
+import latentlab.ui.session.AnchorDesk;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
+import latentlab.ui.session.LatentAnchor;
 import latentlab.ui.session.PictureTab;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.session.UndoableTab;
@@ -63,6 +65,7 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
    * @param session tells which model is explored
    * @param testImages gives the images that are shown as points
    * @param trainingImages opens those that pictures are compared with
+   * @param anchors takes points through which ways are to lead
    * @param background runs what takes long
    * @param messages the words
    */
@@ -70,6 +73,7 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
       ExplorationSession session,
       TestImages testImages,
       TrainingImages trainingImages,
+      AnchorDesk anchors,
       Executor background,
       Messages messages) {
     this.messages = messages;
@@ -82,7 +86,7 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
             CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, background),
             Platform::runLater,
             new FxPulses());
-    view = new LatentSpaceView(viewModel, points, neighbours, messages);
+    view = new LatentSpaceView(viewModel, points, neighbours, point -> anchors.leave(new LatentAnchor(point.toList(), viewModel.chosenClass().get())), messages);
     view.mode().addListener((observable, before, now) -> look());
     view.sceneProperty().addListener((observable, before, now) -> paceFrames(before, now));
     refresh =

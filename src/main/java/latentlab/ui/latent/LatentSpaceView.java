@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,10 +56,12 @@ final class LatentSpaceView extends StackPane {
       new SimpleObjectProperty<>(this, "mode", ViewMode.GRID);
   private final PointsViewModel points;
 
+  /** {@code useAsAnchor} takes a point through which a way is to lead. */
   LatentSpaceView(
       LatentSpaceViewModel viewModel,
       PointsViewModel points,
       NeighboursViewModel neighbours,
+      Consumer<LatentPoint> useAsAnchor,
       Messages messages) {
     this.points = points;
     this.messages = messages;
@@ -72,7 +78,10 @@ final class LatentSpaceView extends StackPane {
     PlaneControls controls = new PlaneControls(viewModel, messages);
     plane.grid().colourMapProperty().bind(controls.colours().valueProperty());
     pane.digit().colourMapProperty().bind(controls.colours().valueProperty());
-    CodePane code = new CodePane(viewModel, messages);
+    CodePane code =
+        new CodePane(viewModel, () -> useAsAnchor.accept(viewModel.chosen().get()), messages);
+    offerAnchor(plane, useAsAnchor);
+    offerAnchor(pane, useAsAnchor);
     VBox.setVgrow(code, Priority.ALWAYS);
     side.getChildren().addAll(pane, code);
     points
@@ -95,6 +104,21 @@ final class LatentSpaceView extends StackPane {
     viewModel.stage().addListener((observable, before, now) -> showStage());
     viewModel.problem().addListener((observable, before, now) -> showStage());
     showStage();
+  }
+
+  /** By the menu: the point under the pointer, or else the chosen one. */
+  private void offerAnchor(Node node, Consumer<LatentPoint> useAsAnchor) {
+    MenuItem item = new MenuItem(messages.text("latent.anchor"));
+    item.setId("latent-anchor-item");
+    ContextMenu menu = new ContextMenu(item);
+    node.setOnContextMenuRequested(
+        event -> {
+          LatentPoint hovered = viewModel.hovered().get();
+          LatentPoint point = hovered == null ? viewModel.chosen().get() : hovered;
+          item.setOnAction(chosen -> useAsAnchor.accept(point));
+          menu.show(node, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
   }
 
   @Override

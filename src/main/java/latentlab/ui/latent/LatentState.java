@@ -9,6 +9,7 @@ import latentlab.models.LatentCodes;
 import latentlab.models.origin.ImageOrigin;
 import latentlab.models.origin.ModelReference;
 import latentlab.random.Seed;
+import latentlab.ui.text.Numerals;
 
 /**
  * What is chosen in the tab: all that a step back or a kept picture brings back. Immutable.
@@ -95,14 +96,14 @@ record LatentState(LatentPoint point, PlaneGrid plane, int label) {
 
   /** A dimension, which people count from 1. */
   private static Optional<Integer> dimension(String text, ExploredSpace space) {
-    OptionalLong number = Numbers.parseWhole(text);
+    OptionalLong number = Numerals.whole(text);
     return number.isPresent() && number.getAsLong() >= 1 && number.getAsLong() <= space.size()
         ? Optional.of((int) number.getAsLong() - 1)
         : Optional.empty();
   }
 
   private static Optional<Double> number(Map<String, String> details, String name) {
-    OptionalDouble parsed = Numbers.parse(details.getOrDefault(name, ""));
+    OptionalDouble parsed = Numerals.number(details.getOrDefault(name, ""));
     return parsed.isPresent() ? Optional.of(parsed.getAsDouble()) : Optional.empty();
   }
 }

@@ -1,32 +1,11 @@
 package latentlab.ui.latent;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
-/** Numbers as people read and type them. */
+/** Numbers as people read them. */
 final class Numbers {
 
   private Numbers() {}
-
-  /** A finite number, with a decimal point or comma, or empty if the text is none. */
-  static OptionalDouble parse(String text) {
-    try {
-      double value = Double.parseDouble(text.strip().replace(',', '.').replace('\u2212', '-'));
-      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    } catch (NumberFormatException notANumber) {
-      return OptionalDouble.empty();
-    }
-  }
-
-  /** A whole number of 64 bits, or empty if the text is none. */
-  static OptionalLong parseWhole(String text) {
-    try {
-      return OptionalLong.of(Long.parseLong(text.strip()));
-    } catch (NumberFormatException notANumber) {
-      return OptionalLong.empty();
-    }
-  }
 
   /** The name of a dimension, which people count from 1. */
   static String dimension(int dimension) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import latentlab.evaluation.projection.PrincipalComponents;
 import latentlab.ui.picture.ColourMap;
 import latentlab.ui.text.Messages;
+import latentlab.ui.text.Numerals;
 import latentlab.ui.text.OneWayConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +179,7 @@ final class PlaneControls extends FlowPane {
 
   private void takeRange() {
     if (!range.getText().equals(rangeText(viewModel.plane().get()))) {
-      Numbers.parse(range.getText()).ifPresent(viewModel::setRange);
+      Numerals.number(range.getText()).ifPresent(viewModel::setRange);
       range.setText(rangeText(viewModel.plane().get()));
     }
   }

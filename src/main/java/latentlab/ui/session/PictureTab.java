@@ -2,6 +2,7 @@ package latentlab.ui.session;
 
 import java.util.Optional;
 import latentlab.data.ImageBatch;
+import latentlab.data.image.ImageFile;
 import latentlab.models.origin.ImageOrigin;
 
 /**
@@ -16,6 +17,16 @@ public interface PictureTab extends LabTab {
    * @return at least one image, or empty if there is none
    */
   Optional<ImageBatch> picture();
+
+  /**
+   * How its images are laid out.
+   *
+   * @param count how many images it has
+   * @return how many of them are side by side, at least 1; near a square unless the tab says more
+   */
+  default int columns(int count) {
+    return ImageFile.nearSquareColumns(count);
+  }
 
   /**
    * How that picture was made.

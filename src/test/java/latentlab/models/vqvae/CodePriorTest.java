@@ -104,7 +104,7 @@ class CodePriorTest {
         prior.network().update();
       }
 
-      int[] drawn = new CodeSampler(prior, 0.5).sample(2, new int[0], new Seed(1));
+      int[] drawn = new CodeSampler(prior).sample(2, new int[0], 0.5, new Seed(1));
 
       assertThat(drawn).containsExactly(3, 1, 4, 1, 5, 6, 3, 1, 4, 1, 5, 6);
     }
@@ -119,7 +119,7 @@ class CodePriorTest {
         sum += Math.exp(logits[k]);
       }
       int count = 4000;
-      int[] drawn = new CodeSampler(prior, 1).sample(count, new int[0], new Seed(2));
+      int[] drawn = new CodeSampler(prior).sample(count, new int[0], 1, new Seed(2));
       for (int k = 0; k < CODES; k++) {
         int times = 0;
         for (int i = 0; i < count; i++) {

@@ -98,6 +98,41 @@ class VqVaeModelTest {
   }
 
   @Test
+  void drawsTheCodesOfItsSamplesAtItsOwnTemperatureAndOthersAtAnother() {
+    try (VqVaeModel model = model(SmallVqVae.config(), SmallVqVae.LABELLED)) {
+      step(model, LAST);
+      CodeMaps own = model.sampleCodes(40, new int[0], model.temperature(), new Seed(5));
+      CodeMaps cold = model.sampleCodes(40, new int[40], 1e-4, new Seed(5));
+      CodeMaps hot = model.sampleCodes(40, new int[40], 100, new Seed(5));
+
+      assertThat(model.decodeCodes(own).pixels())
+          .usingComparatorWithPrecision(1e-5f)
+          .containsExactly(model.sample(40, new Seed(5)).pixels());
+      // So cold that the seed does not matter, and so hot that many codes come.
+      assertThat(cold.map(0)).isEqualTo(cold.map(39));
+      assertThat(Arrays.stream(hot.indices()).distinct().count())
+          .isGreaterThan(Arrays.stream(cold.indices()).distinct().count());
+    }
+  }
+
+  @Test
+  void refusesTemperaturesAndClassesThatItCannotBeGiven() {
+    VqVaeConfig plain = SmallVqVae.config("conditionalPrior", "false");
+    try (VqVaeModel model = model(plain, SmallVqVae.LABELLED)) {
+      for (double wrong : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        assertThatThrownBy(() -> model.sampleCodes(1, new int[0], wrong, new Seed(1)))
+            .isInstanceOf(InvalidInputException.class)
+            .hasMessageContaining("temperature must be above 0");
+      }
+      assertThatThrownBy(() -> model.sampleCodes(1, new int[1], 1, new Seed(1)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("not told classes");
+      assertThatThrownBy(() -> model.sampleCodes(2, new int[1], 1, new Seed(1)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void refusesAClassThatThereIsNot() {
     try (GenerativeModel model = model(SmallVqVae.config(), SmallVqVae.LABELLED)) {
       ConditionalSampler sampler = (ConditionalSampler) model;

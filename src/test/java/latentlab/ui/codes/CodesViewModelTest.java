@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import latentlab.data.ImageBatch;
@@ -26,16 +28,20 @@ class CodesViewModelTest {
   private static final int BOOK = 40;
 
   private final Pixels pixels = new Pixels();
+  private final List<Runnable> pulses = new ArrayList<>();
   private final ImageInputViewModel input =
       new ImageInputViewModel(FixedTestImages.of(examples()), Runnable::run, Runnable::run);
   private final CodesViewModel viewModel =
-      new CodesViewModel(input, FixedTestImages.of(examples()), Runnable::run);
+      new CodesViewModel(
+          input,
+          FixedTestImages.of(examples()),
+          Runnable::run,
+          (work, delay) -> pulses.add(work));
 
   @BeforeEach
   void explore() {
     viewModel.setShown(true);
-    viewModel.explore(
-        new CodeModel(new ImageDomain(SHAPE, List.of()), "some", 2, 2, BOOK, pixels), Stage.READY);
+    viewModel.explore(model(), Stage.READY);
     pixels.answerAll();
   }
 
@@ -85,7 +91,7 @@ class CodesViewModelTest {
 
   @Test
   void drawsThePaletteOfTheChosenCellPartByPart() {
-    List<CodesViewModel.PalettePart> parts = new ArrayList<>();
+    List<PalettePart> parts = new ArrayList<>();
     viewModel
         .palette()
         .addListener(
@@ -97,7 +103,7 @@ class CodesViewModelTest {
     viewModel.chooseCell(3);
     pixels.answerAll();
 
-    assertThat(parts.stream().map(CodesViewModel.PalettePart::from)).containsExactly(0, 32);
+    assertThat(parts.stream().map(PalettePart::from)).containsExactly(0, 32);
     ImageBatch last = parts.get(1).patches();
     assertThat(last.count()).isEqualTo(BOOK - 32);
     assertThat(last.image(7)).containsExactly(code(1), code(2), code(3), code(39));
@@ -109,7 +115,7 @@ class CodesViewModelTest {
     viewModel.chooseCell(0);
     pixels.answerAll();
 
-    CodesViewModel.PalettePart last = Objects.requireNonNull(viewModel.palette().get());
+    PalettePart last = Objects.requireNonNull(viewModel.palette().get());
     assertThat(last.patches().image(7)).containsExactly(code(39), code(2), code(3), code(4));
   }
 
@@ -133,6 +139,131 @@ class CodesViewModelTest {
     assertThat(viewModel.picture().get()).isNull();
   }
 
+  @Test
+  void drawsCodesFromThePriorInThePlaceOfThoseOfAnImage() {
+    viewModel.drawFromPrior(new PriorDraw(0.5, 7));
+    pixels.answerAll();
+
+    assertThat(viewModel.codes().get()).containsExactly(7, 7, 7, 5);
+    assertThat(input.image().get()).isNull();
+    viewModel.chooseTemperature(0.9);
+    pixels.answerAll();
+    assertThat(viewModel.codes().get()).containsExactly(7, 7, 7, 9);
+    viewModel.chooseCell(0);
+    viewModel.swap(1);
+    viewModel.chooseTemperature(0.4);
+    pixels.answerAll();
+    assertThat(viewModel.codes().get()).as("swapped codes stay").containsExactly(1, 7, 7, 9);
+  }
+
+  @Test
+  void ofManyTemperaturesOnlyTheLatestIsDrawnNext() {
+    viewModel.drawFromPrior(new PriorDraw(1, 7));
+    pixels.answerAll();
+    int before = pixels.drawn;
+    for (int tenth = 1; tenth < 9; tenth++) {
+      viewModel.chooseTemperature(tenth / 10.0);
+    }
+    pixels.answerAll();
+
+    assertThat(pixels.drawn - before).isEqualTo(2);
+    assertThat(viewModel.codes().get()).containsExactly(7, 7, 7, 8);
+  }
+
+  @Test
+  void anImageThatIsGivenWhileCodesAreDrawnCounts() {
+    viewModel.drawFromPrior(new PriorDraw(1, 7));
+    input.chooseExample(1);
+    pixels.answerAll();
+
+    assertThat(viewModel.codes().get()).containsExactly(5, 5, 5, 5);
+    assertThat(input.image().get()).isNotNull();
+  }
+
+  @Test
+  void goesBackToTheImageItsCodesAndTheSwappedOnes() {
+    viewModel.chooseCell(2);
+    viewModel.swap(39);
+    CodesState swapped = viewModel.state();
+    viewModel.drawFromPrior(new PriorDraw(0.5, 7));
+    pixels.answerAll();
+    CodesState drawn = viewModel.state();
+    input.chooseExample(1);
+    pixels.answerAll();
+
+    viewModel.restore(swapped);
+    pixels.answerAll();
+    assertThat(picture().pixels()).containsExactly(code(1), code(2), code(39), code(4));
+    assertThat(viewModel.isSwapped(2)).isTrue();
+    assertThat(Objects.requireNonNull(input.image().get()).pixels())
+        .containsExactly(code(1), code(2), code(3), code(4));
+    viewModel.restore(drawn);
+    assertThat(input.image().get()).isNull();
+    assertThat(viewModel.draw().get()).isEqualTo(new PriorDraw(0.5, 7));
+    assertThat(viewModel.state()).isEqualTo(drawn);
+  }
+
+  @Test
+  void codesOfAnotherGridAreNotTaken() {
+    CodesState before = viewModel.state();
+    viewModel.restore(
+        new CodesState(Optional.empty(), Optional.empty(), List.of(1, 2), List.of(1, 2)));
+
+    assertThat(viewModel.state()).isEqualTo(before);
+  }
+
+  @Test
+  void followsAModelThatLearns() {
+    long beginnings = viewModel.beginnings().get();
+    pixels.shift = 1;
+    viewModel.weightsChanged();
+    viewModel.weightsChanged();
+    assertThat(pulses).hasSize(1);
+    runPulses();
+
+    assertThat(viewModel.codes().get()).containsExactly(2, 3, 4, 5);
+    assertThat(viewModel.beginnings().get()).isGreaterThan(beginnings);
+    assertThat(Objects.requireNonNull(viewModel.usage().get()).counts()).startsWith(0, 0, 1, 1, 1);
+  }
+
+  @Test
+  void codesThatWereSwappedStayWhileTheModelLearnsAndAreDrawnAnew() {
+    viewModel.chooseCell(2);
+    viewModel.swap(39);
+    pixels.answerAll();
+    int before = pixels.decoded;
+    pixels.shift = 1;
+    viewModel.weightsChanged();
+    runPulses();
+
+    assertThat(viewModel.codes().get()).containsExactly(1, 2, 39, 4);
+    assertThat(pixels.decoded).isGreaterThan(before);
+  }
+
+  @Test
+  void isNotAskedAgainWhileNobodyLooks() {
+    viewModel.setShown(false);
+    pixels.shift = 1;
+    viewModel.weightsChanged();
+    assertThat(pulses).isEmpty();
+    viewModel.setShown(true);
+    runPulses();
+
+    assertThat(viewModel.codes().get()).containsExactly(2, 3, 4, 5);
+  }
+
+  private void runPulses() {
+    while (!pulses.isEmpty()) {
+      pulses.remove(0).run();
+      pixels.answerAll();
+    }
+  }
+
+  private CodeModel model() {
+    return new CodeModel(
+        new ImageDomain(SHAPE, List.of()), "some", 2, 2, BOOK, OptionalDouble.of(1), pixels);
+  }
+
   private ImageBatch picture() {
     return Objects.requireNonNull(viewModel.picture().get());
   }
@@ -152,12 +283,14 @@ class CodesViewModelTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int decoded;
+    private int drawn;
+    private int shift;
 
     @Override
     public CompletableFuture<CodeMaps> encode(ImageBatch images) {
       int[] codes = new int[images.pixels().length];
       for (int i = 0; i < codes.length; i++) {
-        codes[i] = Math.round(images.pixels()[i] * BOOK);
+        codes[i] = Math.round(images.pixels()[i] * BOOK) + shift;
       }
       return later(() -> new CodeMaps(images.count(), 2, 2, codes));
     }
@@ -170,6 +303,15 @@ class CodesViewModelTest {
         values[i] = code(codes.indices()[i]);
       }
       return later(() -> ImageBatch.unlabelled(SHAPE, values));
+    }
+
+    /** The seed three times, then the temperature in tenths. */
+    @Override
+    public CompletableFuture<CodeMaps> draw(PriorDraw draw) {
+      drawn++;
+      int seed = (int) draw.seed();
+      int tenths = (int) Math.round(draw.temperature() * 10);
+      return later(() -> new CodeMaps(1, 2, 2, new int[] {seed, seed, seed, tenths}));
     }
 
     private <T> CompletableFuture<T> later(Supplier<T> question) {

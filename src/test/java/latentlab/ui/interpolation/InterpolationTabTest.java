@@ -2,6 +2,8 @@ package latentlab.ui.interpolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +20,12 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ModelConfig;
+import latentlab.models.origin.ImageOrigin;
+import latentlab.models.origin.ImageOriginJson;
 import latentlab.models.storage.ModelCard;
+import latentlab.ui.session.AnchorDesk;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.LatentAnchor;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.Openings;
 import latentlab.ui.session.ShelvedModel;
@@ -39,6 +45,9 @@ class InterpolationTabTest {
 
   private final ModelOpening opening = Openings.without(new ExplorationSession(AT_ONCE));
 
+  private final List<String> announced = new ArrayList<>();
+  private final AnchorDesk anchors = new AnchorDesk(announced::add, Messages.load());
+
   @SuppressWarnings("NullAway.Init") // Set by the toolkit before each test.
   private InterpolationTab tab;
 
@@ -46,7 +55,11 @@ class InterpolationTabTest {
   void open(Stage stage) {
     tab =
         new InterpolationTab(
-            opening, (shape, dataset, seed) -> new CompletableFuture<>(), AT_ONCE, Messages.load());
+            opening,
+            (shape, dataset, seed) -> new CompletableFuture<>(),
+            anchors,
+            AT_ONCE,
+            Messages.load());
     stage.setScene(new Scene(new StackPane(tab.view()), 1280, 690));
     stage.show();
     tab.onShown();
@@ -68,13 +81,74 @@ class InterpolationTabTest {
     robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
     waitFor(() -> lane().strip().get() != null);
     robot.interact(() -> lookup("interpolation-slider", Slider.class).setValue(0.5));
-    assertThat(tab.viewModel().position().get()).isEqualTo(0.5);
+    assertThat(tab.viewModel().film().position().get()).isEqualTo(0.5);
     robot.clickOn("#interpolation-add");
 
     assertThat(tab.viewModel().anchors()).hasSize(3);
     assertThat(lookup("interpolation-anchor-2", Button.class).getAccessibleText())
         .contains("seed 3");
     waitFor(() -> Objects.requireNonNull(lane().stops().get()).count() == 3);
+  }
+
+  @Test
+  void stepsAreUndoneAndRedone(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
+    waitFor(() -> lane().strip().get() != null);
+    PathPlan first = tab.viewModel().plan().get();
+    robot.clickOn("#interpolation-add");
+    robot.interact(() -> lookup("interpolation-pictures", Slider.class).setValue(20));
+    PathPlan last = tab.viewModel().plan().get();
+    robot.interact(() -> tab.history().undo());
+    assertThat(lookup("interpolation-pictures", Slider.class).getValue()).isEqualTo(14);
+    robot.interact(() -> tab.history().undo());
+    assertThat(tab.viewModel().plan().get()).isEqualTo(first);
+    assertThat(tab.history().undoable().get()).isFalse();
+    robot.interact(() -> tab.history().redo());
+    robot.interact(() -> tab.history().redo());
+
+    assertThat(tab.viewModel().plan().get()).isEqualTo(last);
+  }
+
+  @Test
+  void aPictureBringsItsWayBack(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
+    waitFor(() -> lane().strip().get() != null);
+    robot.interact(
+        () -> {
+          tab.viewModel().take(Anchor.at(List.of(0.25f, 0.5f), 0));
+          tab.viewModel().choosePictures(5);
+          tab.viewModel().film().goTo(0.5);
+        });
+    waitFor(() -> tab.picture().orElseThrow().count() == 5);
+    ImageOrigin origin =
+        ImageOriginJson.read("test", ImageOriginJson.write(tab.origin().orElseThrow()));
+    float[] pixels = tab.picture().orElseThrow().pixels();
+    robot.interact(
+        () -> {
+          tab.viewModel().sample(50);
+          tab.viewModel().choosePictures(9);
+          opening.explore(shelved("both", PlaneModel.Both::new));
+          assertThat(tab.restore(origin)).isTrue();
+        });
+    waitFor(() -> tab.picture().filter(strip -> strip.count() == 5).isPresent());
+
+    assertThat(tab.picture().orElseThrow().pixels()).isEqualTo(pixels);
+    assertThat(tab.viewModel().film().position().get()).isEqualTo(0.5);
+    robot.interact(
+        () -> assertThat(tab.restore(ImageOrigin.of(origin.model(), "elsewhere"))).isFalse());
+  }
+
+  @Test
+  void aPointLeftAtTheDeskBecomesAnAnchorNamedByItsCoordinates(FxRobot robot)
+      throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
+    waitFor(() -> lane().strip().get() != null);
+    robot.interact(() -> anchors.leave(new LatentAnchor(List.of(0.25f, -1.5f), 1)));
+    waitFor(() -> lane().drawn().orElseThrow().stops().values()[1] == -1.5f);
+
+    assertThat(announced).singleElement().asString().contains("anchor 1");
+    assertThat(lookup("interpolation-anchor-0", Button.class).getAccessibleText())
+        .contains("(0.25, -1.50)");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +81,7 @@ class InterpolationViewModelTest {
     viewModel.chooseWay(CodePath.LINEAR);
     PathLane lane = explore(PlaneModel.Both::new);
     await(() -> endsIn(lane, 0, 1));
-    viewModel.goTo(0.25);
+    viewModel.film().goTo(0.25);
     await(() -> picture(lane).pixels()[0] == 0.75f);
 
     assertThat(picture(lane).pixels()).containsExactly(0.75f, 0.25f);
@@ -169,39 +171,110 @@ class InterpolationViewModelTest {
   }
 
   @Test
+  void pointsTakeThePlacesThatNobodyHasChosenAndThenCome() {
+    PathLane lane = explore(PlaneModel.Both::new);
+    await(() -> endsIn(lane, 0, 1));
+    assertThat(viewModel.take(Anchor.at(List.of(0.5f, 0.25f), 0))).isZero();
+    assertThat(viewModel.take(Anchor.at(List.of(0.75f, 0.5f), 1))).isEqualTo(1);
+    assertThat(viewModel.take(Anchor.at(List.of(-1f, 0f), 0))).isEqualTo(2);
+    assertThat(viewModel.selected().get()).isEqualTo(2);
+    await(() -> endsIn(lane, -1, 0));
+    assertThat(strip(lane).image(0)).containsExactly(0.5f, 0.25f);
+
+    assertThat(viewModel.anchors()).hasSize(3);
+    for (int i = 3; i < 9; i++) {
+      viewModel.take(Anchor.at(List.of((float) i, 0f), 0));
+    }
+    assertThat(viewModel.anchors()).hasSize(6);
+    assertThat(viewModel.anchors().get(5).code()).containsExactly(8f, 0f);
+  }
+
+  @Test
+  void goesBackToWhatWasChosenButNotToWhatTheModelDoesNotKnow() {
+    PathLane lane = explore(PlaneModel.Both::new);
+    await(() -> endsIn(lane, 0, 1));
+    PathPlan before = viewModel.plan().get();
+    viewModel.chooseWay(CodePath.LINEAR);
+    viewModel.choosePictures(7);
+    viewModel.sample(9);
+    viewModel.restore(before);
+    assertThat(viewModel.plan().get()).isEqualTo(before);
+
+    viewModel.restore(
+        new PathPlan(
+            List.of(Anchor.at(List.of(1f, 2f, 3f), 5), Anchor.at(List.of(0.5f, 1f), 1)),
+            CodePath.LINEAR,
+            1_000,
+            new Attribute.Classes(0, 7),
+            1e9));
+
+    assertThat(viewModel.anchors().get(0)).isEqualTo(Anchor.sampled(1, 0));
+    assertThat(viewModel.anchors().get(1).code()).containsExactly(0.5f, 1f);
+    assertThat(viewModel.pictures().get()).isEqualTo(InterpolationViewModel.MOST_PICTURES);
+    assertThat(viewModel.attribute().get()).isEqualTo(Attribute.NONE);
+    assertThat(viewModel.strength().get()).isEqualTo(InterpolationViewModel.LARGEST_STRENGTH);
+  }
+
+  @Test
+  void aPointOfAnotherSpaceIsReplacedInTheExploredModelAndToldOfInOthers() {
+    PathLane lane = explore(PlaneModel.Both::new);
+    await(() -> endsIn(lane, 0, 1));
+    long before = viewModel.beginnings().get();
+    viewModel.take(Anchor.at(List.of(1f, 2f, 3f), 0));
+    await(() -> lane.note().get().contains("another space"));
+    PathLane next = explore(PlaneModel.Drawing::new);
+    await(() -> next.strip().get() != null);
+
+    assertThat(viewModel.anchors()).allMatch(Anchor::isRandom);
+    assertThat(viewModel.beginnings().get()).isGreaterThan(before);
+  }
+
+  @Test
+  void tellsAStripWithTheCodesOfItsAnchors() {
+    PathLane lane = explore(PlaneModel.Both::new);
+    await(() -> endsIn(lane, 0, 1));
+    DrawnStrip drawn = lane.drawn().orElseThrow();
+
+    assertThat(drawn.stops().values()).containsExactly(1, 0, 0, 1);
+    assertThat(drawn.plan()).isEqualTo(viewModel.plan().get());
+    assertThat(drawn.images()).isSameAs(strip(lane));
+  }
+
+  @Test
   void playsToAndFroUntilItIsPaused() {
-    viewModel.chooseSpeed(40);
-    viewModel.playOrPause();
+    viewModel.film().chooseSpeed(40);
+    viewModel.film().playOrPause();
     List<Double> seen = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      seen.add(viewModel.position().get());
+      seen.add(viewModel.film().position().get());
       pulses.remove(0).run();
     }
     assertThat(seen.get(4)).isEqualTo(1);
     assertThat(seen.get(5)).isLessThan(1);
-    viewModel.playOrPause();
-    double stopped = viewModel.position().get();
+    viewModel.film().playOrPause();
+    double stopped = viewModel.film().position().get();
     pulses.remove(0).run();
-    assertThat(viewModel.position().get()).isEqualTo(stopped);
+    assertThat(viewModel.film().position().get()).isEqualTo(stopped);
     assertThat(pulses).isEmpty();
   }
 
   @Test
   void playsOnceIfItIsNotToGoBack() {
-    viewModel.chooseToAndFro(false);
-    viewModel.chooseSpeed(40);
-    viewModel.playOrPause();
+    viewModel.film().chooseToAndFro(false);
+    viewModel.film().chooseSpeed(40);
+    viewModel.film().playOrPause();
     while (!pulses.isEmpty()) {
       pulses.remove(0).run();
     }
 
-    assertThat(viewModel.position().get()).isEqualTo(1);
-    assertThat(viewModel.playing().get()).isFalse();
+    assertThat(viewModel.film().position().get()).isEqualTo(1);
+    assertThat(viewModel.film().playing().get()).isFalse();
   }
 
   @Test
   void writesTheFilmTheStripsAndTheCodes() throws IOException {
-    InterpolationExport export = new InterpolationExport(viewModel, Runnable::run, Messages.load());
+    InterpolationExport export =
+        new InterpolationExport(viewModel, Optional::empty, Runnable::run, Messages.load());
     export.writePng(folder.resolve("too-early.png"));
     await(() -> viewModel.message().get().contains("no way"));
     PathLane lane = explore(PlaneModel.Both::new);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
-import latentlab.data.ImageBatch;
 import latentlab.models.LatentCodes;
 import latentlab.models.origin.DescribedPicture;
 import latentlab.models.origin.ImageOrigin;
@@ -31,7 +30,7 @@ class KeepsakesTest {
 
   private final List<String> told = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
-  private final List<ImageBatch> copied = new ArrayList<>();
+  private final List<Pin> copied = new ArrayList<>();
   private final FakePictureTab tab = new FakePictureTab("latent-space", true);
   private final SimpleObjectProperty<LabTab> front = new SimpleObjectProperty<>(tab);
   private final ExplorationSession session = new ExplorationSession(Runnable::run);

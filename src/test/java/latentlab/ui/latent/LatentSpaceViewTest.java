@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -16,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -35,6 +38,7 @@ class LatentSpaceViewTest {
 
   private final LatentSpaceViewModel viewModel =
       new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
+  private final List<LatentPoint> anchors = new ArrayList<>();
   private LatentSpaceView view;
   private Scene scene;
 
@@ -42,9 +46,7 @@ class LatentSpaceViewTest {
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     viewModel.pictures().setActive(true);
-    view =
-        new LatentSpaceView(
-            viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), Messages.load());
+    view = new LatentSpaceView(viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), anchors::add, Messages.load());
     scene = new Scene(view, 1270, 700);
     stage.setScene(scene);
     stage.show();
@@ -85,6 +87,25 @@ class LatentSpaceViewTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(slider(robot, 1).getValue()).isGreaterThan(0.5);
     assertThat(viewModel.chosen().get().coordinate(0)).isGreaterThan(0.5f);
+  }
+
+  @Test
+  void theChosenPointOrTheOneUnderThePointerBecomesAnAnchor(FxRobot robot) {
+    explore(robot, 2);
+    robot.interact(() -> viewModel.setCoordinate(1, 0.75));
+    robot.clickOn("#latent-anchor");
+    robot.moveTo("#latent-plane").moveBy(60, 0);
+    WaitForAsyncUtils.waitForFxEvents();
+    LatentPoint hovered = Objects.requireNonNull(viewModel.hovered().get());
+    Node plane = robot.lookup("#latent-plane").query();
+    robot.interact(
+        () ->
+            plane.fireEvent(
+                new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 9, 9, 300, 300, false, null)));
+    robot.clickOn("#latent-anchor-item");
+
+    assertThat(anchors).containsExactly(LatentPoint.of(0, 0.75f), hovered);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package latentlab.ui.interpolation;
+package latentlab.ui.bridge;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the answers
  */
-final class LatestQuestion<A> {
+public final class LatestQuestion<A> {
 
   private final Executor foreground;
   private final Consumer<Throwable> failed;
@@ -28,19 +28,33 @@ final class LatestQuestion<A> {
    * @param foreground runs what brings the answers
    * @param failed is told why there is no answer
    */
-  LatestQuestion(Executor foreground, Consumer<Throwable> failed) {
+  public LatestQuestion(Executor foreground, Consumer<Throwable> failed) {
     this.foreground = foreground;
     this.failed = failed;
   }
 
-  /** Asks as soon as the question before is answered, whose answer still counts. */
-  void ask(Supplier<CompletableFuture<A>> question, Consumer<A> answer) {
+  /**
+   * Asks as soon as the question before is answered, whose answer still counts.
+   *
+   * @param question asks
+   * @param answer is given the answer
+   */
+  public void ask(Supplier<CompletableFuture<A>> question, Consumer<A> answer) {
     waiting = new Asking<>(question, answer);
     askNext();
   }
 
+  /**
+   * Whether an answer is on its way.
+   *
+   * @return true from the first question to the last answer
+   */
+  public boolean isBusy() {
+    return asked || waiting != null;
+  }
+
   /** What was asked so far will not be answered. */
-  void forget() {
+  public void forget() {
     waiting = null;
     valid++;
   }
