@@ -19,7 +19,7 @@ import latentlab.storage.TextFile;
  */
 final class CheckpointFolder implements CheckpointStore {
 
-  private static final String RECORD = "training.json";
+  static final String RECORD = "training.json";
   private static final String OPTIMIZER = "training-optimizer.safetensors";
 
   private static final String STEPS = "steps";

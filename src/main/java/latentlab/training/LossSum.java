@@ -17,7 +17,8 @@ import latentlab.models.LossTerms;
 public record LossSum(
     long images, double total, Map<String, Double> parts, Map<String, Long> partImages) {
 
-  static final LossSum NONE = new LossSum(0, 0, Map.of(), Map.of());
+  /** Nothing added. */
+  public static final LossSum NONE = new LossSum(0, 0, Map.of(), Map.of());
 
   /**
    * Copies the parts, keeping their order.

@@ -66,8 +66,8 @@ final class LabApplication {
                 datasets,
                 (task, listener) -> training.start(task, listener, StartMode.ATTENDED),
                 LabApplication::replicaFollowing,
-                (folder, card, weights, description) ->
-                    new ModelFolder(folder).write(card, weights, Map.of(), description),
+                (folder, card, weights, losses, description) ->
+                    new ModelFolder(folder).write(card, weights, losses, description),
                 options.programVersion()),
             ConfigForm::of,
             options.firstDataset(),

@@ -99,7 +99,7 @@ final class LabWindow {
     Executor background = context.background();
     TestImages images = sources.testImages();
     AnchorDesk anchors = new AnchorDesk(status::announce, messages);
-    trainingTab = new TrainingTab(context, session, status::announce, messages);
+    trainingTab = new TrainingTab(context, opening, status::announce, messages);
     latentTab =
         new LatentSpaceTab(session, images, sources.trainingImages(), anchors, background, messages);
     interpolationTab =

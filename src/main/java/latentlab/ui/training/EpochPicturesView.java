@@ -26,7 +26,7 @@ import latentlab.ui.picture.ImageGridView;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** What the model makes of fixed inputs after the last epoch. */
+/** What the model makes of fixed inputs after an epoch, and a bar that goes through the epochs. */
 final class EpochPicturesView {
 
   /** Nats; below, a dimension has collapsed (Burda et al. 2016 use a like threshold). */
@@ -53,7 +53,7 @@ final class EpochPicturesView {
   private final BorderPane reconstructionPane;
   private final StackPane view;
 
-  EpochPicturesView(Messages messages) {
+  EpochPicturesView(Node replayBar, Messages messages) {
     this.messages = messages;
     reconstructions = new ImageGridView(GridGeometry.Scaling.WHOLE_NUMBERS, 1);
     grid = new ImageGridView(GridGeometry.Scaling.FILL, 1);
@@ -81,7 +81,9 @@ final class EpochPicturesView {
     RowConstraints row = new RowConstraints();
     row.setVgrow(Priority.ALWAYS);
     columns.getRowConstraints().setAll(row);
-    view = new StackPane(columns, hint);
+    BorderPane all = new BorderPane(columns);
+    all.setBottom(replayBar);
+    view = new StackPane(all, hint);
     StackPane.setAlignment(hint, Pos.CENTER);
   }
 

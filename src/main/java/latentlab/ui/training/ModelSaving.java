@@ -8,11 +8,15 @@ import latentlab.models.description.ModelDescription;
 import latentlab.models.storage.ModelCard;
 import latentlab.storage.Precision;
 import latentlab.storage.Tensors;
+import latentlab.training.TrainingCurves;
 import latentlab.ui.text.Failures;
 import latentlab.ui.text.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a trained model in a folder without holding up the window. For the JavaFX thread. */
+/**
+ * Stores a trained model with its losses in a folder without holding up the window. For the JavaFX
+ * thread.
+ */
 final class ModelSaving {
 
   private final TrainingServices.Writer writer;
@@ -37,6 +41,7 @@ final class ModelSaving {
    */
   void save(TrainedModel model, Path folder, Consumer<Outcome> outcome) {
     ModelCard card = model.card();
+    TrainingCurves curves = model.curves();
     CompletableFuture<?> unused =
         model
             .replica()
@@ -47,6 +52,7 @@ final class ModelSaving {
                         folder,
                         card,
                         asked.weights(),
+                        curves.files(),
                         asked
                             .description()
                             .withWeights(asked.weights(), Precision.SINGLE)

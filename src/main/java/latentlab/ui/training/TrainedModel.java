@@ -11,9 +11,11 @@ import latentlab.models.description.ModelDescription;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
 import latentlab.training.Training;
+import latentlab.training.TrainingCurves;
 import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingTask;
 import latentlab.ui.session.ExploredModel;
+import latentlab.ui.training.chart.LossHistory;
 
 /** The model of one training and what is known about it so far. For the JavaFX thread. */
 final class TrainedModel {
@@ -23,6 +25,7 @@ final class TrainedModel {
   private final String programVersion;
   private final ModelReplica replica;
   private final Training training;
+  private final LossHistory history;
   private int epochs;
   private Optional<Duration> time = Optional.empty();
   private Map<String, Double> metrics = Map.of();
@@ -32,8 +35,10 @@ final class TrainedModel {
       String title,
       String programVersion,
       ModelReplica replica,
-      Training training) {
+      Training training,
+      LossHistory history) {
     this.training = training;
+    this.history = history;
     this.title = title;
     this.task = task;
     this.programVersion = programVersion;
@@ -66,6 +71,11 @@ final class TrainedModel {
   ModelDescription description(Path folder, ModelCard card, GenerativeModel live) {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     return ModelDescription.of(name, task.family(), card, live);
+  }
+
+  /** The losses so far, as a copy. */
+  TrainingCurves curves() {
+    return StoredTraining.curvesOf(history, task.plan().epochs());
   }
 
   ModelCard card() {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import latentlab.data.Dataset;
 import latentlab.models.AdversarialTrainer;
 import latentlab.models.AdversarialTrainer.Player;
@@ -25,7 +27,6 @@ import latentlab.progress.Cancellation;
 import latentlab.training.ModelReplica;
 import latentlab.training.Training;
 import latentlab.training.TrainingEvent.EpochCompleted;
-import latentlab.training.TrainingEvent.EpochPictures;
 import latentlab.training.TrainingEvent.SamplesSurveyed;
 import latentlab.training.TrainingEvent.StateChanged;
 import latentlab.training.TrainingEvent.StepCompleted;
@@ -42,6 +43,7 @@ import latentlab.ui.session.ModelTitle;
 import latentlab.ui.text.Failures;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.chart.LossHistory;
+import latentlab.ui.training.chart.LossRuns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,23 +67,24 @@ public final class TrainingRunViewModel {
   private final ReadOnlyObjectWrapper<RunStatistics> statistics =
       new ReadOnlyObjectWrapper<>(RunStatistics.NONE);
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper();
-  private final ReadOnlyObjectWrapper<@Nullable EpochPictures> pictures =
-      new ReadOnlyObjectWrapper<>();
+  private final EpochReplay replay;
   private final ReadOnlyLongWrapper historyRevision = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper adversarial = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<List<SamplesSurveyed>> surveys =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ObservableValue<List<SamplesSurveyed>> shownSurveys;
   private final ReadOnlyObjectWrapper<Set<TrainingWarning>> warnings =
       new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<@Nullable TrainedModel> trained =
       new ReadOnlyObjectWrapper<>();
-  private final LossHistory history = new LossHistory();
+  private final LossRuns runs = new LossRuns(new LossHistory());
 
   private Cancellation preparation = new Cancellation();
   private @Nullable Training training;
   private @Nullable TrainingEventBridge bridge;
   private int epochsDone;
   private int epochsInAll;
+  private int runsBegun;
 
   /**
    * Creates the view-model of a tab in which nothing runs yet.
@@ -109,6 +112,10 @@ public final class TrainingRunViewModel {
     this.pulses = pulses;
     this.nanoClock = nanoClock;
     this.messages = messages;
+    replay = new EpochReplay(pulses);
+    shownSurveys =
+        Bindings.createObjectBinding(
+            this::surveysUpToEpoch, surveys, replay.following(), replay.epoch());
     phase.addListener((property, old, now) -> active.set(now.isActive()));
   }
 
@@ -156,13 +163,19 @@ public final class TrainingRunViewModel {
     return fraction.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<@Nullable EpochPictures> pictures() {
-    return pictures.getReadOnlyProperty();
+  /** The pictures of all epochs of the last training. */
+  EpochReplay replay() {
+    return replay;
   }
 
   /** All losses of the last training. */
   LossHistory history() {
-    return history;
+    return runs.present().get().history();
+  }
+
+  /** The last training and those before it, whose curves can be laid over each other. */
+  LossRuns runs() {
+    return runs;
   }
 
   /** Changes whenever the history has. */
@@ -175,9 +188,9 @@ public final class TrainingRunViewModel {
     return adversarial.getReadOnlyProperty();
   }
 
-  /** What samples were like after each epoch of the last training. */
-  ReadOnlyObjectProperty<List<SamplesSurveyed>> surveys() {
-    return surveys.getReadOnlyProperty();
+  /** What samples were like after each epoch of the last training, up to the one looked at. */
+  ObservableValue<List<SamplesSurveyed>> shownSurveys() {
+    return shownSurveys;
   }
 
   /** What goes wrong in the last training. */
@@ -196,6 +209,10 @@ public final class TrainingRunViewModel {
       return;
     }
     forgetLastRun();
+    runsBegun++;
+    runs.begin(
+        messages.text("runs.name", runsBegun),
+        RunDetails.of(request.family(), request.config(), request.dataset()));
     phase.set(RunPhase.PREPARING);
     message.set(messages.text("training.preparing", request.dataset()));
     fraction.set(-1);
@@ -256,9 +273,7 @@ public final class TrainingRunViewModel {
       old.close();
     }
     training = null;
-    history.clear();
-    historyRevision.set(historyRevision.get() + 1);
-    pictures.set(null);
+    replay.clear();
     adversarial.set(false);
     surveys.set(List.of());
     warnings.set(Set.of());
@@ -309,14 +324,16 @@ public final class TrainingRunViewModel {
     phase.set(phaseOf(started.state()));
     fraction.set(0);
     message.set(messages.text("training.running", task.dataset().name()));
-    background.execute(() -> explore(task, started));
+    LossHistory losses = history();
+    background.execute(() -> explore(task, started, losses));
   }
 
-  private void explore(TrainingTask task, Training started) {
+  private void explore(TrainingTask task, Training started, LossHistory losses) {
     try {
       ModelReplica replica = services.replicas().following(task, started);
       TrainedModel model =
-          new TrainedModel(task, titleOf(task), services.programVersion(), replica, started);
+          new TrainedModel(
+              task, titleOf(task), services.programVersion(), replica, started, losses);
       foreground.execute(() -> show(model, started));
     } catch (RuntimeException | LinkageError problem) {
       String reason = messages.text("training.replica.failed", Failures.oneLine(problem));
@@ -357,7 +374,11 @@ public final class TrainingRunViewModel {
   }
 
   private void show(TrainingNews news) {
-    news.steps().forEach(history::add);
+    LossHistory history = history();
+    for (StepCompleted step : news.steps()) {
+      history.expect(step.stepsInAll() / Math.max(1, epochsInAll));
+      history.add(step);
+    }
     news.epochs().forEach(history::add);
     for (EpochCompleted epoch : news.epochs()) {
       epochsDone = epoch.epoch();
@@ -367,7 +388,7 @@ public final class TrainingRunViewModel {
         model.measured(epoch);
       }
     }
-    news.pictures().ifPresent(pictures::set);
+    news.pictures().ifPresent(pictures -> replay.add(epochsDone, pictures));
     news.warnings().ifPresent(changed -> warnings.set(changed.present()));
     if (!news.surveys().isEmpty()) {
       surveys.set(Stream.concat(surveys.get().stream(), news.surveys().stream()).toList());
@@ -380,6 +401,12 @@ public final class TrainingRunViewModel {
       session.weightsChanged();
     }
     news.state().ifPresent(this::show);
+  }
+
+  private List<SamplesSurveyed> surveysUpToEpoch() {
+    return replay.following().get()
+        ? surveys.get()
+        : surveys.get().stream().filter(survey -> survey.epoch() <= replay.epoch().get()).toList();
   }
 
   private void showFigures(StepCompleted step) {

@@ -1,7 +1,9 @@
 package latentlab.ui.training;
 
 import java.nio.file.Path;
+import java.util.Map;
 import latentlab.models.storage.ModelCard;
+import latentlab.storage.FileContent;
 import latentlab.storage.Tensors;
 import latentlab.training.ModelReplica;
 import latentlab.training.Training;
@@ -62,9 +64,15 @@ public record TrainingServices(
      * @param folder where to; made if it is absent
      * @param card what is known about the model
      * @param weights its weights
+     * @param trainingFiles further files by name, with the losses of the training
      * @param description the model in words, as Markdown
      * @throws latentlab.failure.UserException if that cannot be done
      */
-    void write(Path folder, ModelCard card, Tensors weights, String description);
+    void write(
+        Path folder,
+        ModelCard card,
+        Tensors weights,
+        Map<String, FileContent> trainingFiles,
+        String description);
   }
 }

@@ -1,9 +1,13 @@
 package latentlab.ui.training;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,8 +19,9 @@ import latentlab.models.ModelFamily;
 import latentlab.models.storage.ModelCard;
 import latentlab.random.Seed;
 import latentlab.ui.bridge.PulseScheduler;
-import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.LabTab;
+import latentlab.ui.session.ModelOpening;
+import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.chart.ChartExport;
 import latentlab.ui.training.chart.LossCharts;
@@ -33,6 +38,7 @@ public final class TrainingTab implements LabTab {
   private final TrainingRunViewModel run;
   private final DownloadViewModel download;
   private final ModelSaving saving;
+  private final StoredTrainings stored;
   private final RunControls controls;
   private final BorderPane view = new BorderPane();
   private boolean shown;
@@ -41,15 +47,12 @@ public final class TrainingTab implements LabTab {
    * Creates the tab.
    *
    * @param context what the tab works with
-   * @param session is given the model that trains
+   * @param opening is given the models that train, and those of stored trainings
    * @param announcements is told, in one line, what has ended
    * @param messages the words
    */
   public TrainingTab(
-      Context context,
-      ExplorationSession session,
-      Consumer<String> announcements,
-      Messages messages) {
+      Context context, ModelOpening opening, Consumer<String> announcements, Messages messages) {
     this.messages = messages;
     this.announcements = announcements;
     Executor background = context.background();
@@ -67,7 +70,7 @@ public final class TrainingTab implements LabTab {
     run =
         new TrainingRunViewModel(
             services,
-            session,
+            opening.session(),
             background,
             foreground,
             context.pulses(),
@@ -84,7 +87,22 @@ public final class TrainingTab implements LabTab {
     saving = new ModelSaving(services.writer(), background, foreground, messages);
     controls = new RunControls(run, form, this::chooseFolderAndSave, messages);
     ChartExport export = new ChartExport(background, foreground, announcements, messages);
-    build(new LossCharts(run.history(), export, messages));
+    stored =
+        new StoredTrainings(
+            run.runs(),
+            StoredTraining::read,
+            opening::openFolder,
+            background,
+            foreground,
+            announcements);
+    followShelf(opening.shelf().models());
+    build(
+        new LossCharts(
+            run.runs(),
+            export,
+            new TrainingOpener(stored, messages).view(),
+            stored::explore,
+            messages));
     form.refreshDatasets();
   }
 
@@ -171,7 +189,8 @@ public final class TrainingTab implements LabTab {
     BorderPane left = new BorderPane(new TrainingFormView(form, download, messages).view());
     left.setBottom(controls.view());
     left.getStyleClass().add("training-side");
-    EpochPicturesView pictures = new EpochPicturesView(messages);
+    EpochPicturesView pictures =
+        new EpochPicturesView(new ReplayBar(run.replay(), messages).view(), messages);
     SplitPane right = new SplitPane(charts.view(), pictures.view());
     right.setOrientation(Orientation.VERTICAL);
     right.setDividerPositions(0.57);
@@ -184,8 +203,8 @@ public final class TrainingTab implements LabTab {
     view.getStyleClass().add("training-tab");
     view.sceneProperty().addListener((property, old, now) -> moveKeys(old, now));
     run.historyRevision().addListener((property, old, now) -> charts.update());
-    run.pictures().addListener((property, old, now) -> pictures.show(now));
-    run.surveys().addListener((property, old, now) -> pictures.showCoverage(now));
+    run.replay().pictures().addListener((property, old, now) -> pictures.show(now));
+    run.shownSurveys().addListener((property, old, now) -> pictures.showCoverage(now));
     run.warnings().addListener((property, old, now) -> warnings.show(now));
   }
 
@@ -197,6 +216,28 @@ public final class TrainingTab implements LabTab {
     if (now != null && shown) {
       controls.addKeysTo(now);
     }
+  }
+
+  private void tell(ModelSaving.Outcome outcome, Path folder) {
+    announcements.accept(outcome.message());
+    if (outcome.done()) {
+      stored.lookInto(List.of(folder));
+    }
+  }
+
+  /** Models that were opened from folders may have their losses beside them. */
+  private void followShelf(ObservableList<ShelvedModel> models) {
+    models.addListener(
+        (ListChangeListener<ShelvedModel>)
+            change -> {
+              while (change.next()) {
+                stored.lookInto(
+                    change.getAddedSubList().stream()
+                        .map(model -> Path.of(model.id()))
+                        .filter(Path::isAbsolute)
+                        .toList());
+              }
+            });
   }
 
   /** A model is a folder of its own, so that it is named as a file would be. */
@@ -211,7 +252,7 @@ public final class TrainingTab implements LabTab {
     chooser.setInitialFileName(card.family() + "-" + card.provenance().dataset());
     File chosen = chooser.showSaveDialog(view.getScene().getWindow());
     if (chosen != null) {
-      saving.save(model, chosen.toPath(), outcome -> announcements.accept(outcome.message()));
+      saving.save(model, chosen.toPath(), outcome -> tell(outcome, chosen.toPath()));
     }
   }
 

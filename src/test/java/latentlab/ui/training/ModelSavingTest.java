@@ -37,11 +37,12 @@ class ModelSavingTest {
   private final TrainingTask task = task();
   private final ModelReplica replica = new ModelReplica("saved-model", this::model);
   private final TrainedModel model =
-      new TrainedModel(task, "a model", "test", replica, new FakeTraining());
+      new TrainedModel(
+          task, "a model", "test", replica, new FakeTraining(), SyntheticEvents.history(3, 5));
   private final ModelSaving saving =
       new ModelSaving(
-          (target, card, weights, description) ->
-              new ModelFolder(target).write(card, weights, Map.of(), description),
+          (target, card, weights, losses, description) ->
+              new ModelFolder(target).write(card, weights, losses, description),
           Runnable::run,
           Runnable::run,
           Messages.load());
@@ -66,6 +67,15 @@ class ModelSavingTest {
         .content()
         .startsWith("# vae\n")
         .contains("latent-lab generate --model vae ", "32 bits each");
+  }
+
+  @Test
+  void writesTheLossesBesideTheModel() {
+    save(folder.resolve("vae"));
+
+    StoredTraining stored = StoredTraining.read(folder.resolve("vae"));
+    assertThat(stored.history().validation("kl").size()).isEqualTo(3);
+    assertThat(stored.history().training("total").size()).isEqualTo(15);
   }
 
   @Test

@@ -79,7 +79,13 @@ public final class SyntheticEvents {
       if (step % stepsInEpoch == 0) {
         int epoch = step / stepsInEpoch;
         listener.accept(
-            new EpochCompleted(epoch, epochs, step, loss(step, 0.3), loss(step, 0.3), pictures()));
+            new EpochCompleted(
+                epoch,
+                epochs,
+                step,
+                loss(step, 0.3),
+                loss(step, 0.3),
+                pictures((float) epoch / epochs)));
       }
     }
   }
@@ -95,11 +101,12 @@ public final class SyntheticEvents {
     return new LossTerms(r + k, parts);
   }
 
-  private static EpochPictures pictures() {
+  /** What is drawn clears up from the first epoch to the last. */
+  static EpochPictures pictures(float done) {
     return new EpochPictures(
         Optional.of(rings(32, 0)),
-        Optional.of(rings(32, 0.15f)),
-        Optional.of(new EpochGrid(GridKind.LATENT_PLANE, rings(100, 0.1f), 10)),
+        Optional.of(rings(32, 0.15f + 0.8f * (1 - done))),
+        Optional.of(new EpochGrid(GridKind.LATENT_PLANE, rings(100, 0.1f + 0.8f * (1 - done)), 10)),
         List.of(2.9, 0.004, 1.7, 0.6, 2.2, 0.001, 0.9, 3.4));
   }
 

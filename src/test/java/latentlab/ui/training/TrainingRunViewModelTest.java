@@ -72,7 +72,7 @@ class TrainingRunViewModelTest {
     assertThat(run.fraction().get()).isEqualTo(0.5);
     assertThat(run.statistics().get().steps()).contains("step 20 of 40");
     assertThat(run.statistics().get().throughput()).isEqualTo("5,480 images/s");
-    assertThat(run.pictures().get()).isNotNull();
+    assertThat(run.replay().pictures().get()).isNotNull();
   }
 
   @Test
@@ -146,7 +146,7 @@ class TrainingRunViewModelTest {
     run.train(request());
 
     assertThat(run.history().terms()).isEmpty();
-    assertThat(run.pictures().get()).isNull();
+    assertThat(run.replay().pictures().get()).isNull();
     assertThat(run.failure().get()).isEmpty();
   }
 
@@ -156,7 +156,7 @@ class TrainingRunViewModelTest {
             new FakeDatasets(),
             starter,
             (task, started) -> TrainingTabFixture.replica(),
-            (folder, card, weights, description) -> {},
+            (folder, card, weights, losses, description) -> {},
             "test"),
         session,
         background::add,

@@ -9,10 +9,12 @@ import latentlab.models.ModelFamily;
 import latentlab.random.Seed;
 import latentlab.training.ModelReplica;
 import latentlab.training.TrainingEvent;
+import latentlab.training.TrainingEvent.EpochCompleted;
 import latentlab.training.TrainingEvent.StateChanged;
 import latentlab.training.TrainingState;
 import latentlab.ui.bridge.PulseScheduler;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.Openings;
 import latentlab.ui.text.Messages;
 
 /** The training tab with made-up data, family and training; what is background runs at once. */
@@ -26,7 +28,7 @@ public final class TrainingTabFixture {
 
   /** Creates the tab with a family and data, nothing trained. For the JavaFX thread. */
   public TrainingTabFixture(ExplorationSession session) {
-    tab = new TrainingTab(context(), session, line -> {}, Messages.load());
+    tab = new TrainingTab(context(), Openings.without(session), line -> {}, Messages.load());
     offerFamily(tab);
   }
 
@@ -45,7 +47,7 @@ public final class TrainingTabFixture {
             new FakeDatasets(),
             training,
             (task, started) -> replica(),
-            (folder, card, weights, description) -> {},
+            (folder, card, weights, losses, description) -> {},
             "test"),
         SampleFamily::form,
         "synthetic",
@@ -68,7 +70,15 @@ public final class TrainingTabFixture {
   public void train(int epochs, int stepsInEpoch, int epochsToTell) {
     tab.form().request().ifPresent(tab.run()::train);
     training.tell(new StateChanged(TrainingState.RUNNING, ""));
-    new SyntheticEvents(epochs, stepsInEpoch).tell(epochsToTell, training::tell);
+    new SyntheticEvents(epochs, stepsInEpoch)
+        .tell(
+            epochsToTell,
+            event -> {
+              training.tell(event);
+              if (event instanceof EpochCompleted) {
+                flush();
+              }
+            });
     flush();
   }
 

@@ -24,6 +24,8 @@ import latentlab.training.TrainingState;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.Openings;
 import latentlab.ui.text.Messages;
+import latentlab.ui.training.chart.LossRun;
+import latentlab.ui.training.chart.LossRuns;
 import latentlab.ui.window.MainWindow;
 import latentlab.ui.window.StatusViewModel;
 import latentlab.ui.window.Theme;
@@ -125,6 +127,43 @@ class TrainingTabTest {
     onFx(() -> fixture.tell(step(13, Map.of("prior", 2.5))));
 
     assertThat(window.scene().getRoot().lookupAll(".term-chart")).hasSize(5);
+  }
+
+  @Test
+  void goesBackThroughTheEpochsByKeysWhileItTrains(FxRobot robot) {
+    onFx(() -> fixture.train(6, 10, 4));
+    assertThat(epochShown()).isEqualTo("Epoch 4 of 4");
+    onFx(() -> Objects.requireNonNull(window.scene().lookup("#replay-slider")).requestFocus());
+    robot.type(KeyCode.LEFT);
+    assertThat(epochShown()).isEqualTo("Epoch 3 of 4");
+    robot.type(KeyCode.HOME);
+    assertThat(epochShown()).isEqualTo("Epoch 1 of 4");
+    robot.type(KeyCode.END);
+    assertThat(epochShown()).isEqualTo("Epoch 4 of 4");
+    assertThat(fixture.tab().run().replay().following().get()).isTrue();
+  }
+
+  @Test
+  void listsEarlierRunsAndHidesAndRemovesThem(FxRobot robot) {
+    onFx(
+        () -> {
+          fixture.train(2, 10, 2);
+          fixture.end(TrainingState.COMPLETED, "");
+          fixture.train(2, 10, 1);
+        });
+    WaitForAsyncUtils.waitForFxEvents(8);
+    LossRuns runs = fixture.tab().run().runs();
+    assertThat(robot.lookup("#runs-panel").tryQuery()).isPresent();
+    assertThat(robot.lookup("#run-legend .label").queryAll()).hasSize(2);
+    robot.clickOn("#run-eye-1");
+    WaitForAsyncUtils.waitForFxEvents(8);
+    assertThat(runs.visible()).extracting(LossRun::name).containsExactly("Run 2");
+    robot.clickOn("#run-remove-1");
+    assertThat(runs.earlier()).isEmpty();
+  }
+
+  private String epochShown() {
+    return ((Labeled) Objects.requireNonNull(window.scene().lookup("#replay-epoch"))).getText();
   }
 
   private static StepCompleted step(long number, Map<String, Double> parts) {

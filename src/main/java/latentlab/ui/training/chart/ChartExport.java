@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -42,10 +43,10 @@ public final class ChartExport {
     this.messages = messages;
   }
 
-  void csv(Window owner, LossHistory history) {
+  void csv(Window owner, List<LossRun> runs) {
     File chosen = chooser("losses.csv", "*.csv").showSaveDialog(owner);
     if (chosen != null) {
-      writeCsv(chosen.toPath(), history);
+      writeCsv(chosen.toPath(), runs);
     }
   }
 
@@ -56,8 +57,8 @@ public final class ChartExport {
     }
   }
 
-  void writeCsv(Path file, LossHistory history) {
-    byte[] text = LossTable.toCsv(history).getBytes(StandardCharsets.UTF_8);
+  void writeCsv(Path file, List<LossRun> runs) {
+    byte[] text = LossTable.toCsv(runs).getBytes(StandardCharsets.UTF_8);
     write(file, out -> out.write(text));
   }
 

@@ -24,6 +24,7 @@ final class ChartToolBar {
 
   private final HBox view = new HBox();
   private final ToggleButton logarithmic = new ToggleButton();
+  private final ToggleButton runs = new ToggleButton();
   private final Slider smoothing = new Slider(0, MOST_SMOOTHING, DEFAULT_SMOOTHING);
   private final Button showAll;
   private final Button csv;
@@ -33,6 +34,10 @@ final class ChartToolBar {
     logarithmic.setId("chart-log");
     logarithmic.setText(messages.text("chart.log"));
     logarithmic.setTooltip(new Tooltip(messages.text("chart.log.tip")));
+    runs.setId("chart-runs");
+    runs.setGraphic(new FontIcon(Feather.LAYERS));
+    runs.setTooltip(new Tooltip(messages.text("chart.runs.tip")));
+    runs.setMinWidth(Region.USE_PREF_SIZE);
     Label smoothingLabel = new Label(messages.text("chart.smoothing"));
     smoothingLabel.setLabelFor(smoothing);
     smoothingLabel.setMinWidth(Region.USE_PREF_SIZE);
@@ -56,7 +61,7 @@ final class ChartToolBar {
     legend.setAlignment(Pos.CENTER_LEFT);
     view.getStyleClass().add("chart-tool-bar");
     view.setAlignment(Pos.CENTER_LEFT);
-    view.getChildren().setAll(legend, gap, smoothingLabel, smoothing, logarithmic);
+    view.getChildren().setAll(legend, gap, smoothingLabel, smoothing, logarithmic, runs);
     view.getChildren().addAll(showAll, csv, png);
     setHasData(false);
   }
@@ -72,6 +77,17 @@ final class ChartToolBar {
   /** The weight of the past in the smoothed curve, from 0 to below 1. */
   DoubleProperty smoothing() {
     return smoothing.valueProperty();
+  }
+
+  /** Whether the list of runs is open. */
+  BooleanProperty runsOpen() {
+    return runs.selectedProperty();
+  }
+
+  /** Says how many runs there are to choose from. */
+  void setRuns(String text) {
+    runs.setText(text);
+    runs.setAccessibleText(text);
   }
 
   void onShowAll(Runnable action) {

@@ -54,6 +54,41 @@ public final class Curve {
     return values[index];
   }
 
+  /**
+   * The point nearest to a place; of two equally near ones the earlier.
+   *
+   * @param step any place
+   * @return an index; -1 if there are no points
+   */
+  public int nearest(double step) {
+    int before = last(step);
+    if (before < 0) {
+      return size == 0 ? -1 : 0;
+    }
+    boolean laterIsNearer = before + 1 < size && steps[before + 1] - step < step - steps[before];
+    return laterIsNearer ? before + 1 : before;
+  }
+
+  /**
+   * The last point up to a place.
+   *
+   * @param step any place
+   * @return an index; -1 if all points lie behind it
+   */
+  public int last(double step) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (steps[middle] <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+
   /** Forgets all points. */
   public void clear() {
     size = 0;

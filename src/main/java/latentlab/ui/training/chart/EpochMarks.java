@@ -17,7 +17,7 @@ final class EpochMarks extends ChartPlugin {
 
   private final Axis xAxis;
   private final Path lines = new Path();
-  private List<Long> ends = List.of();
+  private List<Double> ends = List.of();
 
   EpochMarks(Axis xAxis) {
     this.xAxis = xAxis;
@@ -27,8 +27,13 @@ final class EpochMarks extends ChartPlugin {
     getChartChildren().add(lines);
   }
 
-  void show(List<Long> epochEnds) {
+  /** Takes the places of the ends on the x-axis. */
+  void show(List<Double> epochEnds) {
     ends = epochEnds;
+  }
+
+  List<Double> shown() {
+    return ends;
   }
 
   @Override

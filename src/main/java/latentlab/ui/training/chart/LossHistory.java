@@ -20,6 +20,28 @@ public final class LossHistory {
   private final Map<String, Curve> trainingMeans = new LinkedHashMap<>();
   private final Map<String, Curve> validation = new LinkedHashMap<>();
   private final List<Long> epochEnds = new ArrayList<>();
+  private long expectedStepsInEpoch = 1;
+
+  /**
+   * Tells how long an epoch will be, before the first is over.
+   *
+   * @param steps at least 1
+   */
+  public void expect(long steps) {
+    expectedStepsInEpoch = Math.max(1, steps);
+  }
+
+  /**
+   * How long an epoch is: all of one training are equally long.
+   *
+   * @return steps, at least 1
+   */
+  public double stepsInEpoch() {
+    int last = epochEnds.size() - 1;
+    return last < 0
+        ? expectedStepsInEpoch
+        : Math.max(1, (double) epochEnds.get(last) / epochEnds.size());
+  }
 
   /**
    * Adds the loss of a step.
@@ -36,17 +58,31 @@ public final class LossHistory {
    * @param epoch what was done
    */
   public void add(EpochCompleted epoch) {
-    add(trainingMeans, epoch.step(), epoch.training());
-    add(validation, epoch.step(), epoch.validation());
-    epochEnds.add(epoch.step());
+    addEpoch(epoch.step(), epoch.training(), epoch.validation());
   }
 
-  /** Forgets everything. */
-  public void clear() {
-    training.clear();
-    trainingMeans.clear();
-    validation.clear();
-    epochEnds.clear();
+  /**
+   * Adds the losses of an epoch.
+   *
+   * @param step the number of steps made by its end, more than by the end of the one before
+   * @param mean the mean training loss over it
+   * @param after the validation loss after it
+   */
+  public void addEpoch(long step, LossTerms mean, LossTerms after) {
+    add(trainingMeans, step, mean);
+    add(validation, step, after);
+    epochEnds.add(step);
+  }
+
+  /**
+   * Adds the training loss of a step, for one term alone.
+   *
+   * @param term its name
+   * @param step the number of steps made, more than at the point before
+   * @param value what was measured
+   */
+  public void addTraining(String term, long step, double value) {
+    training.computeIfAbsent(term, t -> new Curve()).add(step, value);
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** A training's losses as comma-separated values (RFC 4180), one row for each measurement. */
+/** The losses of trainings as comma-separated values (RFC 4180), one row for each measurement. */
 public final class LossTable {
 
   private static final String LINE_END = "\r\n";
@@ -12,22 +12,32 @@ public final class LossTable {
   private LossTable() {}
 
   /**
-   * Writes a history as text: {@code data,step} and a column for each term. {@code data} is {@code
-   * training} (one batch), {@code training-epoch} (mean over an epoch) or {@code validation}. Where
-   * a term was not measured its field is empty.
+   * Writes runs as text: {@code run,data,step} and a column for each term of any of them. {@code
+   * data} is {@code training} (one batch), {@code training-epoch} (mean over an epoch) or {@code
+   * validation}. Where a term was not measured its field is empty.
    *
-   * @param history what was measured
+   * @param runs what was measured
    * @return a header line and the rows
    */
-  public static String toCsv(LossHistory history) {
-    List<String> terms = history.terms();
-    StringBuilder text = new StringBuilder("data,step");
-    terms.forEach(term -> text.append(',').append(term));
+  public static String toCsv(List<LossRun> runs) {
+    List<String> terms =
+        runs.stream().flatMap(run -> run.history().terms().stream()).distinct().toList();
+    StringBuilder text = new StringBuilder("run,data,step");
+    terms.forEach(term -> text.append(',').append(quoted(term)));
     text.append(LINE_END);
-    append(text, "training", terms.stream().map(history::training).toList());
-    append(text, "training-epoch", terms.stream().map(history::trainingMeans).toList());
-    append(text, "validation", terms.stream().map(history::validation).toList());
+    for (LossRun run : runs) {
+      LossHistory history = run.history();
+      String name = quoted(run.name());
+      append(text, name + ",training", terms.stream().map(history::training).toList());
+      append(text, name + ",training-epoch", terms.stream().map(history::trainingMeans).toList());
+      append(text, name + ",validation", terms.stream().map(history::validation).toList());
+    }
     return text.toString();
+  }
+
+  private static String quoted(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 
   private static void append(StringBuilder text, String data, List<Curve> curves) {

@@ -32,14 +32,14 @@ class ChartExportTest {
   @Test
   void writesEveryLossAsARowUnderAHeader() throws IOException {
     Path file = folder.resolve("losses.csv");
-    export.writeCsv(file, SyntheticEvents.history(2, 3));
+    export.writeCsv(file, run(2, 3));
 
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize(1 + 6 + 2 + 2);
-    assertThat(lines.get(0)).isEqualTo("data,step,total,reconstruction,kl");
-    assertThat(lines.get(6)).startsWith("training,6,");
-    assertThat(lines.get(8)).startsWith("training-epoch,6,");
-    assertThat(lines.get(10)).startsWith("validation,6,");
+    assertThat(lines.get(0)).isEqualTo("run,data,step,total,reconstruction,kl");
+    assertThat(lines.get(6)).startsWith(",training,6,");
+    assertThat(lines.get(8)).startsWith(",training-epoch,6,");
+    assertThat(lines.get(10)).startsWith(",validation,6,");
     assertThat(announced).containsExactly("Written: " + file);
   }
 
@@ -65,9 +65,13 @@ class ChartExportTest {
 
   @Test
   void saysInOneLineWhyAFileCannotBeWritten() {
-    export.writeCsv(folder, SyntheticEvents.history(1, 1));
+    export.writeCsv(folder, run(1, 1));
 
     assertThat(announced).hasSize(1);
     assertThat(announced.get(0)).startsWith("Could not be written: ").contains(folder.toString());
+  }
+
+  private static List<LossRun> run(int epochs, int stepsInEpoch) {
+    return new LossRuns(SyntheticEvents.history(epochs, stepsInEpoch)).visible();
   }
 }

@@ -43,13 +43,13 @@ class LossHistoryTest {
     history.add(step(2, 2.5, 1.5));
     history.add(epoch(1, 2));
 
-    assertThat(LossTable.toCsv(history).lines())
+    assertThat(LossTable.toCsv(new LossRuns(history).visible()).lines())
         .containsExactly(
-            "data,step,total,reconstruction,kl",
-            "training,1,4.0,3.0,1.0",
-            "training,2,4.0,2.5,1.5",
-            "training-epoch,2,3.0,2.0,1.0",
-            "validation,2,5.0,4.0,1.0");
+            "run,data,step,total,reconstruction,kl",
+            ",training,1,4.0,3.0,1.0",
+            ",training,2,4.0,2.5,1.5",
+            ",training-epoch,2,3.0,2.0,1.0",
+            ",validation,2,5.0,4.0,1.0");
     assertThat(history.epochEnds()).containsExactly(2L);
   }
 
@@ -66,24 +66,24 @@ class LossHistoryTest {
     assertThat(history.terms()).containsExactly("total", "layer 1", "layer 2", "whole");
     assertThat(history.training("layer 2").step(0)).isEqualTo(2);
     assertThat(history.training("whole").size()).isZero();
-    assertThat(LossTable.toCsv(history).lines())
+    assertThat(LossTable.toCsv(new LossRuns(history).visible()).lines())
         .containsExactly(
-            "data,step,total,layer 1,layer 2,whole",
-            "training,1,3.0,3.0,,",
-            "training,2,2.0,,2.0,",
-            "training-epoch,2,2.5,,2.0,",
-            "validation,2,7.0,,,7.0");
+            "run,data,step,total,layer 1,layer 2,whole",
+            ",training,1,3.0,3.0,,",
+            ",training,2,2.0,,2.0,",
+            ",training-epoch,2,2.5,,2.0,",
+            ",validation,2,7.0,,,7.0");
   }
 
   @Test
-  void forgetsEverythingWhenItIsCleared() {
-    history.add(step(1, 3, 1));
-    history.add(epoch(1, 1));
-    history.clear();
+  void anEpochIsAsLongAsToldUntilOneIsOver() {
+    assertThat(history.stepsInEpoch()).isEqualTo(1);
+    history.expect(40);
+    assertThat(history.stepsInEpoch()).isEqualTo(40);
+    history.add(epoch(1, 50));
+    history.add(epoch(2, 100));
 
-    assertThat(history.terms()).isEmpty();
-    assertThat(history.training("total").size()).isZero();
-    assertThat(history.epochEnds()).isEmpty();
+    assertThat(history.stepsInEpoch()).isEqualTo(50);
   }
 
   private static StepCompleted step(long step, Map<String, Double> parts) {

@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.SyntheticEvents;
@@ -35,7 +36,8 @@ class ZoomTest {
   void open(Stage stage) {
     LossHistory history = SyntheticEvents.history(2, STEPS / 2);
     ChartExport export = new ChartExport(Runnable::run, Runnable::run, line -> {}, Messages.load());
-    charts = new LossCharts(history, export, Messages.load());
+    charts =
+        new LossCharts(new LossRuns(history), export, new Region(), folder -> {}, Messages.load());
     charts.update();
     stage.setScene(new Scene((Parent) charts.view(), 900, 600));
     stage.setWidth(900);
