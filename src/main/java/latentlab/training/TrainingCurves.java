@@ -109,9 +109,8 @@ public record TrainingCurves(TrainingPlace place, Map<String, Points> steps) {
             place.record().history().epochs().stream()
                 .filter(epoch -> epoch.training().isFinite() && epoch.validation().isFinite())
                 .toList());
-    TrainingRecord record = 
-        new TrainingRecord(
-            place.record().steps(), finite, LossSum.NONE, place.record().time());
+    TrainingRecord record =
+        new TrainingRecord(place.record().steps(), finite, LossSum.NONE, place.record().time());
     byte[] json =
         TrainingPlaceJson.toJson(new TrainingPlace(place.plannedEpochs(), record))
             .getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,5 @@
 package latentlab.ui;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;

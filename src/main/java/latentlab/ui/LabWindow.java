@@ -101,7 +101,8 @@ final class LabWindow {
     AnchorDesk anchors = new AnchorDesk(status::announce, messages);
     trainingTab = new TrainingTab(context, opening, status::announce, messages);
     latentTab =
-        new LatentSpaceTab(session, images, sources.trainingImages(), anchors, background, messages);
+        new LatentSpaceTab(
+            session, images, sources.trainingImages(), anchors, background, messages);
     interpolationTab =
         deferred(
             "interpolation",
@@ -113,8 +114,7 @@ final class LabWindow {
             Feather.GRID,
             () -> new ClassesTab(opening, sources.classifiers(), images, background, messages));
     codesTab =
-        deferred(
-            "codes", Feather.HASH, () -> new CodesTab(opening, images, background, messages));
+        deferred("codes", Feather.HASH, () -> new CodesTab(opening, images, background, messages));
     diffusionTab =
         deferred(
             "diffusion",

@@ -55,7 +55,8 @@ class TrainingCurvesTest {
   @Test
   void leavesOutWhatIsNotFinite() {
     TrainingHistory blown = new TrainingHistory(List.of(epoch(5, 3, 4), epoch(10, Double.NaN, 3)));
-    TrainingPlace place = new TrainingPlace(9, new TrainingRecord(10, blown, LossSum.NONE, Optional.empty()));
+    TrainingPlace place =
+        new TrainingPlace(9, new TrainingRecord(10, blown, LossSum.NONE, Optional.empty()));
     float[] values = {2, Float.NaN, Float.POSITIVE_INFINITY, 3};
     write(
         new TrainingCurves(
@@ -106,7 +107,8 @@ class TrainingCurvesTest {
         new TrainingHistory(List.of(new TrainingHistory.Epoch(10, many, many)));
     write(
         new TrainingCurves(
-            new TrainingPlace(1, new TrainingRecord(10, history, LossSum.NONE, Optional.empty())), Map.of()));
+            new TrainingPlace(1, new TrainingRecord(10, history, LossSum.NONE, Optional.empty())),
+            Map.of()));
 
     assertRefused("more than 40 parts");
   }
@@ -118,7 +120,8 @@ class TrainingCurvesTest {
         new TrainingHistory(List.of(new TrainingHistory.Epoch(10, terms, terms)));
     write(
         new TrainingCurves(
-            new TrainingPlace(1, new TrainingRecord(10, history, LossSum.NONE, Optional.empty())), Map.of()));
+            new TrainingPlace(1, new TrainingRecord(10, history, LossSum.NONE, Optional.empty())),
+            Map.of()));
 
     assertRefused("named total");
   }

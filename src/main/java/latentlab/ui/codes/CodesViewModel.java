@@ -89,10 +89,7 @@ final class CodesViewModel {
    * @param pulses runs what is asked again
    */
   CodesViewModel(
-      ImageInputViewModel input,
-      TestImages examples,
-      Executor foreground,
-      PulseScheduler pulses) {
+      ImageInputViewModel input, TestImages examples, Executor foreground, PulseScheduler pulses) {
     this.input = input;
     this.pulses = pulses;
     palette = new CodePalette(foreground, this::fail);

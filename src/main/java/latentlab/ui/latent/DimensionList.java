@@ -6,9 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import latentlab.ui.text.Messages;
-import org.jspecify.annotations.Nullable;
 
-/** A row for each dimension of the explored space. */
+/** A row for each dimension of the explored space, or for each of its principal directions. */
 final class DimensionList extends ScrollPane {
 
   private final LatentSpaceViewModel viewModel;
@@ -26,12 +25,13 @@ final class DimensionList extends ScrollPane {
     setFocusTraversable(false);
     content.getStyleClass().add("dimension-rows");
     setContent(content);
-    viewModel.space().addListener((observable, before, now) -> makeRows(now));
+    viewModel.space().addListener((observable, before, now) -> makeRows());
+    viewModel.sliders().axes().addListener((observable, before, now) -> showAxes(before, now));
     viewModel.chosen().addListener((observable, before, now) -> show(now));
     viewModel
         .plane()
         .addListener((observable, before, now) -> rows.forEach(row -> row.showPlane(now)));
-    makeRows(viewModel.space().get());
+    makeRows();
     skinProperty().addListener((observable, before, now) -> paintWhatChanges());
   }
 
@@ -43,6 +43,15 @@ final class DimensionList extends ScrollPane {
     }
   }
 
+  /** Directions of a model that learns change while the rows stay. */
+  private void showAxes(SliderAxes before, SliderAxes now) {
+    if (now.hasFormOf(before) && now.size() == rows.size()) {
+      show(viewModel.chosen().get());
+    } else {
+      makeRows();
+    }
+  }
+
   /** A point of another size belongs to a space whose rows are still to be made. */
   private void show(LatentPoint point) {
     if (point.size() == rows.size()) {
@@ -50,11 +59,12 @@ final class DimensionList extends ScrollPane {
     }
   }
 
-  private void makeRows(@Nullable ExploredSpace space) {
+  private void makeRows() {
     rows.clear();
-    if (space != null) {
-      for (int dimension = 0; dimension < space.size(); dimension++) {
-        rows.add(new DimensionRow(viewModel, dimension, space.extent(), messages));
+    int sliders = viewModel.sliders().axes().get().size();
+    if (viewModel.space().get() != null && viewModel.chosen().get().size() == sliders) {
+      for (int slider = 0; slider < sliders; slider++) {
+        rows.add(new DimensionRow(viewModel, slider, messages));
       }
     }
     content.getChildren().setAll(rows);

@@ -1,5 +1,6 @@
 package latentlab.ui.latent;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
@@ -19,7 +20,9 @@ import latentlab.ui.text.Numerals;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One latent dimension: a slider, a field for its exact value, a lock and a reset. */
+/**
+ * One dimension or principal direction: a slider, a field for its exact value, a lock and a reset.
+ */
 final class DimensionRow extends HBox {
 
   private static final PseudoClass INVALID = PseudoClass.getPseudoClass("error");
@@ -36,19 +39,21 @@ final class DimensionRow extends HBox {
   private final Button reset = new Button();
   private boolean showing;
 
-  DimensionRow(LatentSpaceViewModel viewModel, int dimension, double extent, Messages messages) {
+  DimensionRow(LatentSpaceViewModel viewModel, int dimension, Messages messages) {
     super(6);
     this.messages = messages;
     this.viewModel = viewModel;
     this.dimension = dimension;
+    SliderAxes axes = axes();
     String number = Integer.toString(dimension + 1);
+    double extent = axes.extent();
     slider = new Slider(-extent, extent, 0);
     slider.setId("slider-" + number);
     slider.setBlockIncrement(2 * extent / KEY_STEPS);
-    slider.setAccessibleText(messages.text("latent.code.slider", number));
+    slider.setAccessibleText(text("slider"));
     slider.setMinWidth(60);
     HBox.setHgrow(slider, Priority.ALWAYS);
-    name.setText(Numbers.dimension(dimension));
+    name.setText(axes.basis().name(dimension));
     name.setLabelFor(slider);
     name.setMinWidth(NAME_WIDTH);
     name.setPrefWidth(NAME_WIDTH);
@@ -58,18 +63,34 @@ final class DimensionRow extends HBox {
     field.setMinWidth(Region.USE_PREF_SIZE);
     field.setAlignment(Pos.CENTER_RIGHT);
     field.getStyleClass().add("coordinate-field");
-    field.setAccessibleText(messages.text("latent.code.field", number));
+    field.setAccessibleText(text("field"));
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("dimension-row");
-    getChildren().addAll(name, slider, field, lockButton(number), resetButton(number));
+    getChildren().addAll(name, slider, field, lockButton(number), resetButton());
+    if (axes.isPrincipal()) {
+      name.setTooltip(describingTooltip());
+    }
     listen();
     show(viewModel.chosen().get());
     showPlane(viewModel.plane().get());
   }
 
+  /** Says how much of the variance lies in the direction, as known when it is asked for. */
+  private Tooltip describingTooltip() {
+    Tooltip help = new Tooltip();
+    help.setOnShowing(
+        event ->
+            help.setText(
+                messages.text(
+                    "latent.direction.share",
+                    dimension + 1,
+                    String.format(Locale.ROOT, "%.1f", 100 * axes().share(dimension)))));
+    return help;
+  }
+
   /** Shows the coordinate of a point. */
   void show(LatentPoint point) {
-    double value = point.coordinate(dimension);
+    double value = axes().value(point, dimension);
     showing = true;
     slider.setValue(value);
     showing = false;
@@ -80,9 +101,9 @@ final class DimensionRow extends HBox {
     field.pseudoClassStateChanged(INVALID, false);
   }
 
-  /** Marks the dimension if the plane shows it. */
+  /** Marks the row if the plane shows its direction. */
   void showPlane(PlaneGrid plane) {
-    if (plane.basis().isPrincipal()) {
+    if (plane.basis().isPrincipal() != axes().isPrincipal()) {
       name.setGraphic(null);
     } else if (dimension == plane.horizontal()) {
       name.setGraphic(new FontIcon(Feather.ARROW_RIGHT));
@@ -93,14 +114,23 @@ final class DimensionRow extends HBox {
     }
   }
 
+  private SliderAxes axes() {
+    return viewModel.sliders().axes().get();
+  }
+
+  private String text(String key) {
+    String group = axes().isPrincipal() ? "latent.direction." : "latent.code.";
+    return messages.text(group + key, dimension + 1);
+  }
+
   private ToggleButton lockButton(String number) {
     ToggleButton lock = new ToggleButton();
     lock.setId("lock-" + number);
     lock.getStyleClass().addAll("button-icon", "flat", "lock-button");
     lock.setMinWidth(Region.USE_PREF_SIZE);
-    lock.setAccessibleText(messages.text("latent.code.lock", number));
-    lock.setTooltip(new Tooltip(messages.text("latent.code.lock.tooltip", number)));
-    ObservableSet<Integer> locked = viewModel.locks().dimensions();
+    lock.setAccessibleText(text("lock"));
+    lock.setTooltip(new Tooltip(text("lock.tooltip")));
+    ObservableSet<Integer> locked = viewModel.sliders().locked();
     lock.setSelected(locked.contains(dimension));
     lock.graphicProperty()
         .bind(lock.selectedProperty().map(on -> new FontIcon(on ? Feather.LOCK : Feather.UNLOCK)));
@@ -116,12 +146,12 @@ final class DimensionRow extends HBox {
     return lock;
   }
 
-  private Button resetButton(String number) {
+  private Button resetButton() {
     reset.setGraphic(new FontIcon(Feather.ROTATE_CCW));
     reset.getStyleClass().addAll("button-icon", "flat", "reset-button");
     reset.setMinWidth(Region.USE_PREF_SIZE);
-    reset.setAccessibleText(messages.text("latent.code.reset", number));
-    reset.setTooltip(new Tooltip(messages.text("latent.code.reset", number)));
+    reset.setAccessibleText(text("reset"));
+    reset.setTooltip(new Tooltip(text("reset")));
     reset.setOnAction(event -> viewModel.setCoordinate(dimension, 0));
     return reset;
   }
@@ -155,7 +185,7 @@ final class DimensionRow extends HBox {
 
   /** Goes to the value in the field; what is no number stays there, marked, until it is mended. */
   private void takeText() {
-    String shown = Numbers.coordinate(viewModel.chosen().get().coordinate(dimension));
+    String shown = Numbers.coordinate(axes().value(viewModel.chosen().get(), dimension));
     if (field.getText().equals(shown)) {
       return;
     }

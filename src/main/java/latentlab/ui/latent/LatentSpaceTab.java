@@ -86,9 +86,16 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
             CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, background),
             Platform::runLater,
             new FxPulses());
-    view = new LatentSpaceView(viewModel, points, neighbours, point -> anchors.leave(new LatentAnchor(point.toList(), viewModel.chosenClass().get())), messages);
+    view =
+        new LatentSpaceView(
+            viewModel,
+            points,
+            neighbours,
+            point -> anchors.leave(new LatentAnchor(point.toList(), viewModel.chosenClass().get())),
+            messages);
     view.mode().addListener((observable, before, now) -> look());
     view.sceneProperty().addListener((observable, before, now) -> paceFrames(before, now));
+    viewModel.sliders().principal().addListener((observable, before, now) -> look());
     refresh =
         new AnimationTimer() {
           @Override
@@ -266,7 +273,8 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
   }
 
   private void look() {
-    points.setLooked(shown && view.mode().get() != ViewMode.GRID);
+    boolean needed = view.mode().get() != ViewMode.GRID || viewModel.sliders().principal().get();
+    points.setLooked(shown && needed);
   }
 
   private void runRefresh(boolean waiting) {

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import latentlab.data.ImageBatch;
+import latentlab.evaluation.projection.PrincipalComponents;
 import latentlab.models.LatentCodes;
 import latentlab.ui.latent.points.ClassLegend;
 import latentlab.ui.latent.points.NeighbourStrip;
@@ -79,7 +80,11 @@ final class LatentSpaceView extends StackPane {
     plane.grid().colourMapProperty().bind(controls.colours().valueProperty());
     pane.digit().colourMapProperty().bind(controls.colours().valueProperty());
     CodePane code =
-        new CodePane(viewModel, () -> useAsAnchor.accept(viewModel.chosen().get()), messages);
+        new CodePane(
+            viewModel,
+            points.problem(),
+            () -> useAsAnchor.accept(viewModel.chosen().get()),
+            messages);
     offerAnchor(plane, useAsAnchor);
     offerAnchor(pane, useAsAnchor);
     VBox.setVgrow(code, Priority.ALWAYS);
@@ -87,7 +92,11 @@ final class LatentSpaceView extends StackPane {
     points
         .cloud()
         .addListener(
-            (observable, before, now) -> controls.offer(now == null ? null : now.components()));
+            (observable, before, now) -> {
+              PrincipalComponents components = now == null ? null : now.components();
+              controls.offer(components);
+              viewModel.sliders().offer(components);
+            });
     ScatterView scatter = new ScatterView(points, this::reconstruct, Platform::runLater, messages);
     arrange(plane, scatter, overlay);
     NeighboursStrip copies = new NeighboursStrip(neighbours, messages);

@@ -49,7 +49,7 @@ final class LatentSpaceViewModel implements AutoCloseable {
   private final ReadOnlyIntegerWrapper chosenClass =
       new ReadOnlyIntegerWrapper(this, "chosenClass", 0);
   private final LongProperty seed = new SimpleLongProperty(this, "seed", 1);
-  private final DimensionLocks locks = new DimensionLocks();
+  private final CodeSliders sliders = new CodeSliders();
   private final SpacePictures pictures;
 
   /**
@@ -108,9 +108,9 @@ final class LatentSpaceViewModel implements AutoCloseable {
     return seed;
   }
 
-  /** The dimensions that stay as they are. */
-  DimensionLocks locks() {
-    return locks;
+  /** What the sliders move, and which of them are locked. */
+  CodeSliders sliders() {
+    return sliders;
   }
 
   /** The pictures of the point and of the plane. */
@@ -136,6 +136,7 @@ final class LatentSpaceViewModel implements AutoCloseable {
       // The directions were those of the model before.
       plane.set(new PlaneGrid(0, 1, plane.get().range(), plane.get().cells()));
     }
+    sliders.open(next);
     space.set(next);
     pictures.show(chosen.get(), plane.get(), chosen.get());
   }
@@ -209,16 +210,17 @@ final class LatentSpaceViewModel implements AutoCloseable {
     moveTo(point);
   }
 
-  /** Moves the chosen point in one dimension; what is not a number changes nothing. */
-  void setCoordinate(int dimension, double value) {
+  /** Moves the chosen point by one slider; what is not a number changes nothing. */
+  void setCoordinate(int slider, double value) {
     if (!Double.isNaN(value)) {
-      moveTo(chosen.get().with(dimension, clamp(value, -FARTHEST, FARTHEST)));
+      double allowed = clamp(value, -FARTHEST, FARTHEST);
+      moveTo(sliders.axes().get().moved(chosen.get(), slider, allowed));
     }
   }
 
-  /** Moves the chosen point to the origin, but not in locked dimensions. */
+  /** Moves the chosen point to where all sliders are at 0, but not the locked ones. */
   void reset() {
-    moveTo(locks.keep(chosen.get(), LatentPoint.origin(chosen.get().size())));
+    choose(sliders.keep(chosen.get(), sliders.axes().get().home()));
   }
 
   /** Moves the chosen point to one of the space; a point of another size changes nothing. */
@@ -228,10 +230,10 @@ final class LatentSpaceViewModel implements AutoCloseable {
     }
   }
 
-  /** Moves the chosen point to the one that belongs to the seed, but not in locked dimensions. */
+  /** Moves the chosen point to the one that belongs to the seed, but not the locked sliders. */
   void sample() {
     LatentPoint sample = LatentPoint.sample(chosen.get().size(), new Seed(seed.get()));
-    moveTo(locks.keep(chosen.get(), sample));
+    moveTo(sliders.keep(chosen.get(), sample));
   }
 
   /** Goes on to the next seed and its point. */
@@ -309,7 +311,7 @@ final class LatentSpaceViewModel implements AutoCloseable {
   /** At every moment the plane's dimensions are some that the chosen point has. */
   private void startAfresh(ExploredSpace next) {
     int cells = plane.get().cells();
-    locks.dimensions().clear();
+    sliders.unlockAll();
     plane.set(new PlaneGrid(0, PlaneGrid.NONE, next.extent(), cells));
     chosen.set(LatentPoint.origin(next.size()));
     if (next.size() > 1) {

@@ -116,6 +116,7 @@ final class SessionLink implements AutoCloseable {
   }
 
   private void show(ExploredModel explored, Found found) {
+    viewModel.sliders().setEncoded(found.encoder().isPresent());
     found
         .encoder()
         .ifPresentOrElse(

@@ -84,8 +84,8 @@ record StoredTraining(String name, String details, LossHistory history) {
     }
     return new TrainingCurves(
         new TrainingPlace(
-            plannedEpochs, new TrainingRecord(
-                last, new TrainingHistory(epochs), LossSum.NONE, Optional.empty())),
+            plannedEpochs,
+            new TrainingRecord(last, new TrainingHistory(epochs), LossSum.NONE, Optional.empty())),
         steps);
   }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import latentlab.ui.classes.ClassControls.Hand;
 import latentlab.models.origin.ImageOrigin;
 import latentlab.models.origin.ImageOriginJson;
 import latentlab.models.origin.ModelReference;
+import latentlab.ui.classes.ClassControls.Hand;
 import org.junit.jupiter.api.Test;
 
 class ClassOriginTest {

@@ -33,10 +33,7 @@ class CodesViewModelTest {
       new ImageInputViewModel(FixedTestImages.of(examples()), Runnable::run, Runnable::run);
   private final CodesViewModel viewModel =
       new CodesViewModel(
-          input,
-          FixedTestImages.of(examples()),
-          Runnable::run,
-          (work, delay) -> pulses.add(work));
+          input, FixedTestImages.of(examples()), Runnable::run, (work, delay) -> pulses.add(work));
 
   @BeforeEach
   void explore() {

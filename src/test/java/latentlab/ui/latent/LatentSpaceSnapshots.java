@@ -39,7 +39,13 @@ public final class LatentSpaceSnapshots {
     this.folder = folder;
     viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
     viewModel.pictures().setActive(true);
-    view = new LatentSpaceView(viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), point -> {}, Messages.load());
+    view =
+        new LatentSpaceView(
+            viewModel,
+            NoPoints.viewModel(),
+            NoNeighbours.viewModel(),
+            point -> {},
+            Messages.load());
     scene = new Scene(new Group());
   }
 

@@ -435,7 +435,7 @@ class LatentSpaceViewModelTest {
     model.sample();
     LatentPoint sampled = model.chosen().get();
     model.setCoordinate(1, 2.5);
-    model.locks().dimensions().add(1);
+    model.sliders().locked().add(1);
     model.reset();
     assertThat(model.chosen().get()).isEqualTo(point(0, 2.5, 0));
     model.sample();
@@ -443,7 +443,7 @@ class LatentSpaceViewModelTest {
     model.setCoordinate(1, 1);
     assertThat(model.chosen().get()).isEqualTo(sampled.with(1, 1));
     explore(4);
-    assertThat(model.locks().dimensions()).isEmpty();
+    assertThat(model.sliders().locked()).isEmpty();
   }
 
   @Test

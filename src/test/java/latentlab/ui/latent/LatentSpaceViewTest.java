@@ -18,10 +18,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import latentlab.evaluation.projection.PrincipalComponents;
+import latentlab.models.LatentCodes;
 import latentlab.ui.latent.points.NoPoints;
 import latentlab.ui.neighbours.NoNeighbours;
 import latentlab.ui.text.Messages;
@@ -46,7 +49,13 @@ class LatentSpaceViewTest {
   void start(Stage stage) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     viewModel.pictures().setActive(true);
-    view = new LatentSpaceView(viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), anchors::add, Messages.load());
+    view =
+        new LatentSpaceView(
+            viewModel,
+            NoPoints.viewModel(),
+            NoNeighbours.viewModel(),
+            anchors::add,
+            Messages.load());
     scene = new Scene(view, 1270, 700);
     stage.setScene(scene);
     stage.show();
@@ -276,6 +285,39 @@ class LatentSpaceViewTest {
     assertThat(robot.lookup("#latent-plane").query().isVisible()).isEqualTo(plane);
     assertThat(robot.lookup("#points-view").query().isVisible()).isEqualTo(points);
     assertThat(robot.lookup("#points-overlay").query().isVisible()).isEqualTo(over);
+  }
+
+  @Test
+  void theSlidersCanMoveAlongPrincipalDirections(FxRobot robot) {
+    explore(robot, 3);
+    assertThat(robot.lookup("#sliders-directions").query().getParent().isVisible()).isFalse();
+    robot.interact(() -> viewModel.sliders().setEncoded(true));
+    robot.clickOn("#sliders-directions");
+    Label title = robot.lookup("#code-title").queryAs(Label.class);
+    assertThat(title.getText()).contains("Encoding");
+    float[] codes = {1.6f, 0, 0.8f, 0.4f, 0, -0.8f, 1, 0.1f, 0, 1, -0.1f, 0};
+    robot.interact(
+        () -> viewModel.sliders().offer(PrincipalComponents.of(new LatentCodes(4, 3, codes))));
+    assertThat(title.getText()).isEqualTo("Latent code");
+    assertThat(robot.lookup("PC 1").tryQuery()).isPresent();
+
+    robot.interact(() -> viewModel.choose(LatentPoint.of(1, 0, 0)));
+    TextField field = robot.lookup("#value-1").queryAs(TextField.class);
+    robot.interact(
+        () -> {
+          field.setText("2");
+          field.fireEvent(new ActionEvent());
+        });
+    LatentPoint chosen = viewModel.chosen().get();
+    assertThat(chosen.coordinate(2) / (chosen.coordinate(0) - 1))
+        .isCloseTo(0.8f / 0.6f, within(1e-4f));
+    assertThat(slider(robot, 1).getValue()).isCloseTo(2, within(1e-5));
+    robot.clickOn("#sliders-dimensions");
+    assertThat(viewModel.chosen().get()).isEqualTo(chosen);
+    assertThat(slider(robot, 1).getValue()).isCloseTo(chosen.coordinate(0), within(1e-6));
+    robot.clickOn("#sliders-dimensions");
+    assertThat(robot.lookup("#sliders-dimensions").queryAs(ToggleButton.class).isSelected())
+        .isTrue();
   }
 
   @Test

@@ -69,7 +69,12 @@ public final class SliderLatencyBenchmark {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     LatentSpaceViewModel viewModel = new LatentSpaceViewModel(Platform::runLater, System::nanoTime);
     LatentSpaceView view =
-        new LatentSpaceView(viewModel, NoPoints.viewModel(), NoNeighbours.viewModel(), point -> {}, Messages.load());
+        new LatentSpaceView(
+            viewModel,
+            NoPoints.viewModel(),
+            NoNeighbours.viewModel(),
+            point -> {},
+            Messages.load());
     Scene scene =
         new Scene(view, number(options, "--width", 1280), number(options, "--height", 800));
     Stage stage = new Stage();
