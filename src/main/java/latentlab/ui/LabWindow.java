@@ -2,11 +2,9 @@ package latentlab.ui;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -14,27 +12,18 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import latentlab.ui.classes.ClassesTab;
-import latentlab.ui.codes.CodesTab;
-import latentlab.ui.compare.CompareTab;
-import latentlab.ui.diffusion.DiffusionTab;
 import latentlab.ui.history.HistoryStrip;
 import latentlab.ui.history.PinFolder;
 import latentlab.ui.history.PinList;
-import latentlab.ui.interpolation.InterpolationTab;
 import latentlab.ui.keepsake.KeepsakeBar;
 import latentlab.ui.keepsake.Keepsakes;
 import latentlab.ui.keepsake.PictureClipboard;
 import latentlab.ui.keepsake.PictureDrop;
 import latentlab.ui.keepsake.StateRestorer;
 import latentlab.ui.latent.LatentSpaceTab;
-import latentlab.ui.session.AnchorDesk;
-import latentlab.ui.session.DeferredTab;
 import latentlab.ui.session.ExplorationSession;
-import latentlab.ui.session.LabTab;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ModelShelf;
-import latentlab.ui.session.TestImages;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.startup.StartupViewModel;
 import latentlab.ui.text.Language;
@@ -47,8 +36,6 @@ import latentlab.ui.window.MainWindow;
 import latentlab.ui.window.StatusViewModel;
 import latentlab.ui.window.WindowState;
 import latentlab.ui.window.WindowStateFile;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
 
 /** One window with its tabs, from the first sight to the end. For the JavaFX thread. */
 final class LabWindow {
@@ -62,13 +49,7 @@ final class LabWindow {
   private final ExplorationSession session;
   private final ModelShelf shelf;
   private final ModelOpening opening;
-  private final TrainingTab trainingTab;
-  private final LatentSpaceTab latentTab;
-  private final DeferredTab<InterpolationTab> interpolationTab;
-  private final DeferredTab<ClassesTab> classesTab;
-  private final DeferredTab<CodesTab> codesTab;
-  private final DeferredTab<DiffusionTab> diffusionTab;
-  private final DeferredTab<CompareTab> compareTab;
+  private final LabTabs tabs;
   private final StartupViewModel startup;
   private final PinList pins = new PinList();
   private final MainWindow content;
@@ -96,58 +77,17 @@ final class LabWindow {
             context.background(),
             context.foreground(),
             status::announce);
-    Executor background = context.background();
-    TestImages images = sources.testImages();
-    AnchorDesk anchors = new AnchorDesk(status::announce, messages);
-    trainingTab = new TrainingTab(context, opening, status::announce, messages);
-    latentTab =
-        new LatentSpaceTab(
-            session, images, sources.trainingImages(), anchors, background, messages);
-    interpolationTab =
-        deferred(
-            "interpolation",
-            Feather.SHUFFLE,
-            () -> new InterpolationTab(opening, images, anchors, background, messages));
-    classesTab =
-        deferred(
-            "classes",
-            Feather.GRID,
-            () -> new ClassesTab(opening, sources.classifiers(), images, background, messages));
-    codesTab =
-        deferred("codes", Feather.HASH, () -> new CodesTab(opening, images, background, messages));
-    diffusionTab =
-        deferred(
-            "diffusion",
-            Feather.WIND,
-            () -> new DiffusionTab(session, sources.diffusion(), background, messages));
-    compareTab =
-        deferred(
-            "compare",
-            Feather.COLUMNS,
-            () -> new CompareTab(shelf, images, sources.figures(), background, messages));
+    tabs = new LabTabs(context, opening, sources, status::announce, messages);
     startup =
         new StartupViewModel(
             steps,
             session,
             shelf,
-            trainingTab::offer,
+            tabs.training()::offer,
             context.background(),
             context.foreground(),
             messages);
-    content =
-        new MainWindow(
-            List.of(
-                trainingTab,
-                latentTab,
-                interpolationTab,
-                classesTab,
-                codesTab,
-                diffusionTab,
-                compareTab),
-            opening,
-            status,
-            start,
-            messages);
+    content = new MainWindow(tabs.inOrder(), opening, status, start, messages);
     pins.shown().set(start.pinsShown());
     addKeepsakes(context, opening);
     showTraining();
@@ -191,27 +131,11 @@ final class LabWindow {
   }
 
   TrainingTab trainingTab() {
-    return trainingTab;
+    return tabs.training();
   }
 
   LatentSpaceTab latentTab() {
-    return latentTab;
-  }
-
-  InterpolationTab interpolationTab() {
-    return interpolationTab.built();
-  }
-
-  ClassesTab classesTab() {
-    return classesTab.built();
-  }
-
-  CodesTab codesTab() {
-    return codesTab.built();
-  }
-
-  DiffusionTab diffusionTab() {
-    return diffusionTab.built();
+    return tabs.latentSpace();
   }
 
   void show(Stage stage) {
@@ -223,11 +147,11 @@ final class LabWindow {
     stage.setMaximized(start.maximized());
     Closing closing =
         new Closing(
-            trainingTab.run().active(),
+            tabs.training().run().active(),
             () -> agreesToStop(stage),
             () -> {
               status.show(messages.text("window.close.waiting"), true);
-              trainingTab.run().stop();
+              tabs.training().run().stop();
             },
             () -> close(stage));
     stage.setOnCloseRequest(
@@ -277,10 +201,6 @@ final class LabWindow {
     new PictureDrop(background, foreground, restorer::restore).listen(content.scene());
   }
 
-  private <T extends LabTab> DeferredTab<T> deferred(String id, Ikon icon, Supplier<T> builder) {
-    return new DeferredTab<>(id, messages.text(id + ".title"), icon, builder);
-  }
-
   private Optional<Path> askForFile(String name) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("keepsake.save.title"));
@@ -294,7 +214,7 @@ final class LabWindow {
 
   /** Every tab tells at its foot how the training stands. */
   private void showTraining() {
-    TrainingRunViewModel run = trainingTab.run();
+    TrainingRunViewModel run = tabs.training().run();
     run.message().addListener((property, old, now) -> status.announce(now));
     run.fraction()
         .addListener(

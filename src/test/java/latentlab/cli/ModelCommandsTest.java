@@ -122,6 +122,8 @@ class ModelCommandsTest {
       delimiter = '|',
       value = {
         "generate --count 0 | --count must be a whole number from 1",
+        "generate --temperature 0 | --temperature must be a number from 0.01 to 100.0, not 0.0",
+        "generate --temperature 1 | draw codes at a temperature",
         "generate --model missing | --model 'missing' is neither a folder with a model.json nor",
         "reconstruct --count 21 | --count 21 is more than the 20 images of the test part of tiny",
         "reconstruct --count 0 | --count",

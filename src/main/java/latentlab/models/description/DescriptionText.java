@@ -14,7 +14,7 @@ import latentlab.models.storage.TrainingTime;
 final class DescriptionText {
 
   /** What can stand in a command as it is. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.,_/-]*");
 
   private static final String PLACEHOLDER = "DIR";
   private static final int MOST_CLASSES = 20;
@@ -23,23 +23,26 @@ final class DescriptionText {
   private final Provenance origin;
   private final StringBuilder text = new StringBuilder();
 
-  DescriptionText(ModelDescription description) {
+  private DescriptionText(ModelDescription description) {
     this.description = description;
     origin = description.card().provenance();
   }
 
   /** The whole text. */
-  @Override
-  public String toString() {
-    text.setLength(0);
+  static String of(ModelDescription description) {
+    DescriptionText written = new DescriptionText(description);
+    written.introduction();
+    written.facts();
+    written.figures();
+    written.uses();
+    return written.text.toString();
+  }
+
+  private void introduction() {
     line("# " + plain(description.name()));
     line("");
     line(description.family().title() + ". " + description.family().summary());
     line("");
-    facts();
-    figures();
-    uses();
-    return text.toString();
   }
 
   private void facts() {
@@ -116,7 +119,7 @@ final class DescriptionText {
   }
 
   private void uses() {
-    String model = inCommand(description.name());
+    String model = inCommand(description.name(), PLACEHOLDER);
     line("");
     line("## Use");
     line("");
@@ -141,18 +144,20 @@ final class DescriptionText {
   private String training() {
     StringBuilder command = new StringBuilder("latent-lab train --family ");
     command.append(description.family().name());
-    command.append(" --dataset ").append(inCommand(origin.dataset()));
+    command.append(" --dataset ").append(inCommand(origin.dataset(), PLACEHOLDER));
     description
         .ownSettings()
-        .forEach((name, value) -> command.append(" --set ").append(name).append('=').append(value));
+        .forEach(
+            (name, value) ->
+                command.append(" --set ").append(name).append('=').append(inCommand(value, "...")));
     command.append(" --epochs ").append(origin.epochs());
     command.append(" --batch ").append(origin.batchSize());
     command.append(" --seed ").append(origin.seed());
     return command.append(" --threads 1 --out ").append(PLACEHOLDER).toString();
   }
 
-  private static String inCommand(String name) {
-    return PLAIN.matcher(name).matches() ? name : PLACEHOLDER;
+  private static String inCommand(String name, String otherwise) {
+    return PLAIN.matcher(name).matches() ? name : otherwise;
   }
 
   private void row(String name, String value) {

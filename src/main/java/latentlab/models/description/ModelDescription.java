@@ -164,6 +164,6 @@ public record ModelDescription(
    * @return lines, with a line break at the end
    */
   public String toMarkdown() {
-    return new DescriptionText(this).toString();
+    return DescriptionText.of(this);
   }
 }

@@ -1,8 +1,6 @@
 package latentlab.ui.classes;
 
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.ObjectBinding;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,7 +16,6 @@ final class MarkColours extends HBox {
   private final Label agrees;
   private final Label differs;
   private final Label plain;
-  private final ObjectBinding<Integer> changed;
 
   MarkColours(Messages messages) {
     super(12);
@@ -27,13 +24,6 @@ final class MarkColours extends HBox {
     agrees = label(messages.text("classes.legend.agrees"), "mark-agrees");
     differs = label(messages.text("classes.legend.differs"), "mark-differs");
     getChildren().addAll(plain, agrees, differs);
-    changed =
-        Bindings.createObjectBinding(
-            () -> agrees.getTextFill().hashCode() ^ plain.getTextFill().hashCode(),
-            agrees.textFillProperty(),
-            differs.textFillProperty(),
-            plain.textFillProperty(),
-            plain.fontProperty());
   }
 
   private static Label label(String text, String styleClass) {
@@ -43,9 +33,12 @@ final class MarkColours extends HBox {
     return label;
   }
 
-  /** Becomes invalid when a colour has changed. */
-  Observable changed() {
-    return changed;
+  /** Runs something whenever a colour or the font has changed. */
+  void onChange(Runnable work) {
+    for (Label label : List.of(plain, agrees, differs)) {
+      label.textFillProperty().addListener((property, old, now) -> work.run());
+    }
+    plain.fontProperty().addListener((property, old, now) -> work.run());
   }
 
   Paint text() {

@@ -60,7 +60,7 @@ final class MarkedGrid extends Region {
     setOnMouseExited(event -> hover(-1));
     setOnMouseClicked(
         event -> cellAt(event.getX(), event.getY()).ifPresent(cell -> clicked.accept(cell)));
-    colours.changed().addListener(observable -> paint());
+    colours.onChange(this::paint);
   }
 
   /** What happens when the pointer is over another image; -1 for none. */

@@ -242,6 +242,10 @@ final class CodesViewModel {
     drawnBy = drawn;
     original = found;
     change(found.clone());
+    if (cell.get() == NONE) {
+      // So that the palette is seen without a click.
+      cell.set(found.length / 2);
+    }
     showPalette();
     beginOnce();
   }

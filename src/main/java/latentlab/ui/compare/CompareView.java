@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.ui.form.SeedField;
 import latentlab.ui.input.ImageInput;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.text.Messages;
@@ -112,31 +112,19 @@ final class CompareView extends HBox {
   }
 
   private Node seedRow() {
-    TextField seed = new TextField(Long.toString(pictures.seed()));
+    SeedField seed = new SeedField(pictures::chooseSeed);
     seed.setId("compare-seed");
-    seed.setPrefColumnCount(8);
+    pictures.seed().addListener((property, old, now) -> seed.show(now.longValue()));
+    seed.show(pictures.seed().get());
     Label label = new Label(messages.text("compare.seed"));
     label.setLabelFor(seed);
     seed.setTooltip(new Tooltip(messages.text("compare.seed.tip")));
-    seed.setOnAction(event -> takeSeed(seed));
     Button next = new Button(messages.text("compare.seed.next"));
     next.setId("compare-seed-next");
-    next.setOnAction(
-        event -> {
-          pictures.chooseSeed(pictures.seed() + 1);
-          seed.setText(Long.toString(pictures.seed()));
-        });
+    next.setOnAction(event -> pictures.chooseSeed(pictures.seed().get() + 1));
     HBox row = new HBox(8, label, seed, next);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private void takeSeed(TextField seed) {
-    try {
-      pictures.chooseSeed(Long.parseLong(seed.getText().strip()));
-    } catch (NumberFormatException notANumber) {
-      seed.setText(Long.toString(pictures.seed()));
-    }
   }
 
   private void showModels(List<ComparedModelViewModel> models) {

@@ -3,7 +3,10 @@ package latentlab.ui.compare;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -31,7 +34,7 @@ final class PicturesViewModel {
   private final Map<ShelvedModel, ComparedModelViewModel> compared = new LinkedHashMap<>();
   private final ReadOnlyObjectWrapper<List<ComparedModelViewModel>> models =
       new ReadOnlyObjectWrapper<>(this, "models", List.of());
-  private long seed = 1;
+  private final ReadOnlyLongWrapper seed = new ReadOnlyLongWrapper(this, "seed", 1);
   private boolean shown;
 
   PicturesViewModel(
@@ -50,14 +53,16 @@ final class PicturesViewModel {
   }
 
   /** The seed from which all models draw. */
-  long seed() {
-    return seed;
+  ReadOnlyLongProperty seed() {
+    return seed.getReadOnlyProperty();
   }
 
   /** Draws from another seed. */
   void chooseSeed(long next) {
-    seed = next;
-    compared.values().forEach(this::draw);
+    if (next != seed.get()) {
+      seed.set(next);
+      compared.values().forEach(this::draw);
+    }
   }
 
   /** The tab is seen: models are opened from now on, and a first image is given to them. */
@@ -78,11 +83,40 @@ final class PicturesViewModel {
         && compared.values().stream().noneMatch(model -> model.busy().get());
   }
 
+  /** What all models are given. */
+  CompareState state() {
+    return new CompareState(Optional.ofNullable(input.image().get()), seed.get());
+  }
+
+  /** Gives all models something else; an image of another size than the pad has is left out. */
+  void restore(CompareState past) {
+    chooseSeed(past.seed());
+    if (!past.image().equals(Optional.ofNullable(input.image().get()))) {
+      past.image()
+          .filter(image -> image.shape().equals(input.drawing().get().shape()))
+          .ifPresentOrElse(input::give, input::clear);
+    }
+  }
+
+  /** Gives all models a test image again. */
+  void chooseExample(int number) {
+    if (!shelf.models().isEmpty()) {
+      ShelvedModel first = shelf.models().get(0);
+      input.offerFor(first.card().images(), first.card().provenance().dataset());
+      input.chooseExample(number);
+    }
+  }
+
+  /** A row for each model that has anything to show. */
+  PictureTable table() {
+    return PictureTable.of(Optional.ofNullable(input.image().get()), models.get());
+  }
+
   /** Looks for the code of the input in a model without an encoder. */
   void search(ComparedModelViewModel model) {
     ImageBatch image = input.image().get();
     if (image != null) {
-      model.search(image, new Seed(seed));
+      model.search(image, new Seed(seed.get()));
     }
   }
 
@@ -109,6 +143,6 @@ final class PicturesViewModel {
   }
 
   private void draw(ComparedModelViewModel model) {
-    model.draw(SAMPLES, new Seed(seed));
+    model.draw(SAMPLES, new Seed(seed.get()));
   }
 }

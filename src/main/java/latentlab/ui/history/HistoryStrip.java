@@ -144,7 +144,7 @@ public final class HistoryStrip extends HBox {
       picture.setMinSize(THUMBNAIL, THUMBNAIL);
       picture.setPrefSize(THUMBNAIL, THUMBNAIL);
       picture.setMouseTransparent(true);
-      ImageBatch few = firstOf(pin.images());
+      ImageBatch few = someOf(pin.images());
       picture.show(few, ImageFile.nearSquareColumns(few.count()));
       setGraphic(picture);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -168,12 +168,17 @@ public final class HistoryStrip extends HBox {
               item("remove", () -> pins.remove(pin))));
     }
 
-    private static ImageBatch firstOf(ImageBatch images) {
+    /** From the whole picture, so that rows of classes are told apart. */
+    private static ImageBatch someOf(ImageBatch images) {
       if (images.count() <= MOST_IMAGES) {
         return images;
       }
-      float[] pixels = new float[MOST_IMAGES * images.shape().size()];
-      System.arraycopy(images.pixels(), 0, pixels, 0, pixels.length);
+      int size = images.shape().size();
+      float[] pixels = new float[MOST_IMAGES * size];
+      for (int i = 0; i < MOST_IMAGES; i++) {
+        int from = i * images.count() / MOST_IMAGES * size;
+        System.arraycopy(images.pixels(), from, pixels, i * size, size);
+      }
       return ImageBatch.unlabelled(images.shape(), pixels);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import latentlab.data.ImageBatch;
@@ -58,8 +59,13 @@ final class PinFile {
     texts.put(
         KEYWORD,
         String.format(
+            Locale.ROOT,
             "%d %d %d %d %d",
-            shape.height(), shape.width(), shape.channels(), pin.images().count(), pin.columns()));
+            shape.height(),
+            shape.width(),
+            shape.channels(),
+            pin.images().count(),
+            pin.columns()));
     ImageFile.write(file, pin.images(), pin.columns(), texts);
   }
 

@@ -14,6 +14,7 @@ public final class AnchorDesk {
   private final Messages messages;
   private ToIntFunction<LatentAnchor> taker = anchor -> 0;
   private boolean attended;
+  private Runnable call = () -> {};
 
   /**
    * A desk at which nobody waits.
@@ -24,6 +25,15 @@ public final class AnchorDesk {
   public AnchorDesk(Consumer<String> announcements, Messages messages) {
     this.announcements = announcements;
     this.messages = messages;
+  }
+
+  /**
+   * Says how to find somebody who waits for points.
+   *
+   * @param newCall run when a point is left and nobody waits; may {@link #attend}
+   */
+  public void callWhenNeeded(Runnable newCall) {
+    call = newCall;
   }
 
   /**
@@ -42,6 +52,9 @@ public final class AnchorDesk {
    * @param anchor a point of the space of the session's model
    */
   public void leave(LatentAnchor anchor) {
+    if (!attended) {
+      call.run();
+    }
     if (attended) {
       int number = taker.applyAsInt(anchor) + 1;
       announcements.accept(messages.text("anchors.taken", number));

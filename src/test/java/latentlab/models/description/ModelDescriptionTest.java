@@ -131,12 +131,17 @@ class ModelDescriptionTest {
   @Test
   void namesFromOutsideCannotBreakOutOfTheirPlace() {
     String hostile = "a`; rm -rf /\n# b|<script>[x](y)";
+    Map<String, String> settings = new LinkedHashMap<>(SMALL);
+    settings.put("perceptualModel", "x; rm -rf /");
     String text =
-        describe("vae", SMALL, hostile, List.of("c|\n\n# d", "e")).withRecipe(hostile).toMarkdown();
+        describe("vae", settings, hostile, List.of("c|\n\n# d", "e"))
+            .withRecipe(hostile)
+            .toMarkdown();
 
     assertThat(text)
         .contains("| data | `a_; rm -rf / # b__script__x_(y)`, SHA-256")
         .contains("--dataset DIR --set latent=3")
+        .contains("--set latent=3 --set widths=8,4 --set perceptualModel=... --epochs")
         .doesNotContain("\n# b", "\n# d", "<script>", "c|");
   }
 }

@@ -193,7 +193,7 @@ class CodesViewModelTest {
     assertThat(picture().pixels()).containsExactly(code(1), code(2), code(39), code(4));
     assertThat(viewModel.isSwapped(2)).isTrue();
     assertThat(Objects.requireNonNull(input.image().get()).pixels())
-        .containsExactly(code(1), code(2), code(3), code(4));
+        .containsExactly(asByte(1), asByte(2), asByte(3), asByte(4));
     viewModel.restore(drawn);
     assertThat(input.image().get()).isNull();
     assertThat(viewModel.draw().get()).isEqualTo(new PriorDraw(0.5, 7));
@@ -267,6 +267,11 @@ class CodesViewModelTest {
 
   private static float code(int number) {
     return number / (float) BOOK;
+  }
+
+  /** What the pixel of a code becomes in a data set. */
+  private static float asByte(int number) {
+    return Math.round(code(number) * 255) / 255f;
   }
 
   private static ImageBatch examples() {

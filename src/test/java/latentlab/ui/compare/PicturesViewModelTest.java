@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import latentlab.data.ImageBatch;
@@ -18,6 +21,8 @@ import latentlab.models.ModelConfig;
 import latentlab.models.ModelTrainer;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
+import latentlab.models.origin.ImageOrigin;
+import latentlab.models.origin.ModelReference;
 import latentlab.models.storage.ModelCard;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;
@@ -154,6 +159,63 @@ class PicturesViewModelTest {
     assertThat(of(1).reconstruction()).isPresent();
   }
 
+  @Test
+  void goesBackToTheInputAndTheSeedBefore() {
+    put("half", Halving::new);
+    put("seeds", Seeds::new);
+    pictures.show();
+    settle();
+    CompareState before = pictures.state();
+    input.next();
+    pictures.chooseSeed(7);
+    settle();
+    pictures.restore(before);
+    settle();
+
+    assertThat(pictures.state().seed()).isEqualTo(1);
+    assertThat(pictures.state().image().orElseThrow().pixels())
+        .isEqualTo(before.image().orElseThrow().pixels());
+    assertThat(of(0).reconstruction().orElseThrow().pixels()).containsOnly(0.2f);
+    assertThat(of(1).samples().orElseThrow().pixels()).containsOnly(0.1f);
+  }
+
+  @Test
+  void oneTableShowsWhatAllModelsMake() {
+    put("half", Halving::new);
+    put("nothing", Nothing::new);
+    put("seeds", Seeds::new);
+    assertThat(pictures.table().images()).isEmpty();
+    pictures.show();
+    settle();
+    PictureTable table = pictures.table();
+    ImageBatch images = table.images().orElseThrow();
+
+    assertThat(table.titles()).containsExactly("half", "seeds");
+    assertThat(images.count()).isEqualTo(2 * PictureTable.COLUMNS);
+    assertThat(images.image(0)).containsOnly(0.4f);
+    assertThat(images.image(1)).containsOnly(0.2f);
+    assertThat(images.image(2)).containsOnly(0.2f);
+    assertThat(images.image(3)).containsOnly(0);
+    assertThat(images.image(PictureTable.COLUMNS)).containsOnly(0.4f);
+    assertThat(images.image(PictureTable.COLUMNS + 1)).containsOnly(0);
+    assertThat(images.image(2 * PictureTable.COLUMNS - 1)).containsOnly(0.1f);
+  }
+
+  @Test
+  void anOriginTellsSeedAndTestImageAndNothingWrong() {
+    ImageOrigin empty =
+        ImageOrigin.of(
+            new ModelReference("m", "M", "f", Optional.empty(), "d"), CompareOrigin.ACTIVITY);
+    ImageOrigin told = CompareOrigin.of(empty, Collections.nCopies(200, "a long title"), 7, 3);
+
+    assertThat(CompareOrigin.isToldBy(told)).isTrue();
+    assertThat(told.seed()).hasValue(7);
+    assertThat(CompareOrigin.example(told)).hasValue(3);
+    assertThat(CompareOrigin.example(empty.with(CompareOrigin.EXAMPLE, "-3"))).isEmpty();
+    assertThat(CompareOrigin.example(empty.with(CompareOrigin.EXAMPLE, "1e9"))).isEmpty();
+    assertThat(CompareOrigin.isToldBy(empty)).isFalse();
+  }
+
   private record NoConfig() implements ModelConfig {}
 
   /** A model of nothing but its capabilities. */
@@ -187,6 +249,9 @@ class PicturesViewModelTest {
     @Override
     public void close() {}
   }
+
+  /** Can do nothing. */
+  private static final class Nothing extends Bare {}
 
   /** Sees everything half as bright. */
   private static final class Halving extends Bare implements Reconstructor {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import latentlab.data.Dataset;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
+import latentlab.models.LossTerms;
 import latentlab.models.ModelFamilies;
 import latentlab.models.config.ConfigSchema;
 import latentlab.models.storage.ModelFolder;
@@ -22,6 +25,8 @@ import latentlab.progress.Progress;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;
 import latentlab.training.ModelReplica;
+import latentlab.training.TrainingEvent.EpochCompleted;
+import latentlab.training.TrainingEvent.EpochPictures;
 import latentlab.training.TrainingPlan;
 import latentlab.training.TrainingTask;
 import latentlab.ui.text.Messages;
@@ -76,6 +81,23 @@ class ModelSavingTest {
     StoredTraining stored = StoredTraining.read(folder.resolve("vae"));
     assertThat(stored.history().validation("kl").size()).isEqualTo(3);
     assertThat(stored.history().training("total").size()).isEqualTo(15);
+  }
+
+  @Test
+  void storesHowLongTheModelWasTrained() {
+    Path target = folder.resolve("vae");
+    save(target);
+    assertThat(new ModelFolder(target).readCard(ModelFamilies.discover()).provenance().time())
+        .isEmpty();
+    LossTerms loss = new LossTerms(2, Map.of());
+    EpochPictures none =
+        new EpochPictures(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    model.measured(new EpochCompleted(1, 3, 7, loss, loss, none));
+    save(target);
+
+    assertThat(new ModelFolder(target).readCard(ModelFamilies.discover()).provenance().time())
+        .contains(Duration.ofSeconds(90));
+    assertThat(target.resolve("card.md")).content().contains("| training time | 1 min 30 s |");
   }
 
   @Test
