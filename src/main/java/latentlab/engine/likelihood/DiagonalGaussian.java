@@ -57,6 +57,36 @@ public record DiagonalGaussian(int size) {
   }
 
   /**
+   * Copies the means.
+   *
+   * @param parameters [rows, 2 size]
+   * @param rows how many Gaussians
+   * @param target receives mu, [rows, size]
+   * @param offset where in the target the first row starts
+   */
+  public void means(float[] parameters, int rows, float[] target, int offset) {
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(parameters, r * 2 * size, target, offset + r * size, size);
+    }
+  }
+
+  /**
+   * The terms of {@link #divergence} dimension by dimension.
+   *
+   * @param parameters [rows, 2 size]
+   * @param rows how many Gaussians
+   * @param sums [size], to which those of each row are added, in nats
+   */
+  public void addDivergences(float[] parameters, int rows, double[] sums) {
+    for (int i = 0; i < rows * size; i++) {
+      int mean = i / size * 2 * size + i % size;
+      double mu = parameters[mean];
+      double logVariance = parameters[mean + size];
+      sums[i % size] += 0.5 * (mu * mu + Math.exp(logVariance) - 1 - logVariance);
+    }
+  }
+
+  /**
    * The gradient of a loss that depends on the draws, plus a weight times the divergence, with
    * respect to the parameters.
    *

@@ -10,23 +10,17 @@ import latentlab.models.networks.RateSchedule;
  * @param schedule how the learning rates change
  * @param realTarget what the discriminator's answer to real images is pulled to: 1, or less with
  *     one-sided label smoothing
- * @param discriminatorSteps updates of the discriminator for each turn of the generator, at least 1
- * @param generatorSteps updates of the generator in its turn, at least 1
- * @param clipping the greatest absolute value of the discriminator's parameters; 0 for no limit
- * @param penalty the weight of the gradient penalty; 0 for none
- * @param replay images that the buffer of older fakes holds; 0 for none
- * @param replayShare the part of the generated batch that older fakes replace, 0 to 1
+ * @param turns who moves how often
+ * @param restraint what holds the discriminator down
+ * @param replay the buffer of older fakes
  */
 public record AdversarialRules(
     AdversarialLoss loss,
     RateSchedule schedule,
     double realTarget,
-    int discriminatorSteps,
-    int generatorSteps,
-    double clipping,
-    double penalty,
-    int replay,
-    double replayShare) {
+    Turns turns,
+    Restraint restraint,
+    Replay replay) {
 
   /**
    * Players that move in turn, without any remedy.
@@ -36,7 +30,8 @@ public record AdversarialRules(
    * @return the rules
    */
   public static AdversarialRules of(AdversarialLoss loss, RateSchedule schedule) {
-    return new AdversarialRules(loss, schedule, 1, 1, 1, 0, 0, 0, 0);
+    return new AdversarialRules(
+        loss, schedule, 1, new Turns(1, 1), new Restraint(0, 0), new Replay(0, 0));
   }
 
   /**
@@ -46,16 +41,7 @@ public record AdversarialRules(
    * @return changed rules
    */
   public AdversarialRules smoothed(double smoothing) {
-    return new AdversarialRules(
-        loss,
-        schedule,
-        1 - smoothing,
-        discriminatorSteps,
-        generatorSteps,
-        clipping,
-        penalty,
-        replay,
-        replayShare);
+    return new AdversarialRules(loss, schedule, 1 - smoothing, turns, restraint, replay);
   }
 
   /**
@@ -66,16 +52,8 @@ public record AdversarialRules(
    * @return changed rules
    */
   public AdversarialRules withSteps(int discriminator, int generator) {
-    return new AdversarialRules(
-        loss,
-        schedule,
-        realTarget,
-        discriminator,
-        generator,
-        clipping,
-        penalty,
-        replay,
-        replayShare);
+    Turns next = new Turns(discriminator, generator);
+    return new AdversarialRules(loss, schedule, realTarget, next, restraint, replay);
   }
 
   /**
@@ -86,16 +64,8 @@ public record AdversarialRules(
    * @return changed rules
    */
   public AdversarialRules restrained(double limit, double weight) {
-    return new AdversarialRules(
-        loss,
-        schedule,
-        realTarget,
-        discriminatorSteps,
-        generatorSteps,
-        limit,
-        weight,
-        replay,
-        replayShare);
+    Restraint next = new Restraint(limit, weight);
+    return new AdversarialRules(loss, schedule, realTarget, turns, next, replay);
   }
 
   /**
@@ -106,15 +76,31 @@ public record AdversarialRules(
    * @return changed rules
    */
   public AdversarialRules replaying(int images, double share) {
-    return new AdversarialRules(
-        loss,
-        schedule,
-        realTarget,
-        discriminatorSteps,
-        generatorSteps,
-        clipping,
-        penalty,
-        images,
-        share);
+    Replay next = new Replay(images, share);
+    return new AdversarialRules(loss, schedule, realTarget, turns, restraint, next);
   }
+
+  /**
+   * Who moves how often.
+   *
+   * @param discriminator updates of the discriminator for each turn of the generator, at least 1
+   * @param generator updates of the generator in its turn, at least 1
+   */
+  public record Turns(int discriminator, int generator) {}
+
+  /**
+   * What holds the discriminator down.
+   *
+   * @param clipping the greatest absolute value of its parameters; 0 for no limit
+   * @param penalty the weight of the gradient penalty; 0 for none
+   */
+  public record Restraint(double clipping, double penalty) {}
+
+  /**
+   * The buffer of older fakes.
+   *
+   * @param images how many it holds; 0 for none
+   * @param share the part of the generated batch that they replace, 0 to 1
+   */
+  public record Replay(int images, double share) {}
 }

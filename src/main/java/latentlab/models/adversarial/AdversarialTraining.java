@@ -65,16 +65,18 @@ public final class AdversarialTraining implements AdversarialTrainer, AutoClosea
     this.classes = classes;
     this.group = new NetworkGroup(generator.network(), discriminator.network());
     this.objective = new Objective(discriminator, shape.size(), rules);
-    this.replay = new ReplayBuffer(rules.replay(), shape.size(), rules.replayShare());
+    this.replay = new ReplayBuffer(rules.replay().images(), shape.size(), rules.replay().share());
     this.clipping =
-        rules.clipping() > 0 ? Optional.of(new WeightClipping(rules.clipping())) : Optional.empty();
+        rules.restraint().clipping() > 0
+            ? Optional.of(new WeightClipping(rules.restraint().clipping()))
+            : Optional.empty();
     this.realInput = new MatrixBuffer(shape.size());
   }
 
   /** The generator has its turn at each {@code discriminatorSteps}-th step. */
   @Override
   public LossTerms step(ImageBatch batch, TrainingPoint point, Seed seed) {
-    boolean turn = (point.step() + 1) % rules.discriminatorSteps() == 0;
+    boolean turn = (point.step() + 1) % rules.turns().discriminator() == 0;
     return play(batch, point, seed, true, turn);
   }
 
@@ -132,7 +134,7 @@ public final class AdversarialTraining implements AdversarialTrainer, AutoClosea
   private double moveGenerator(Matrix generated, int[] labels, double factor, Seed seed) {
     double loss = objective.teach(generator, generated, labels);
     generator.update(factor);
-    for (int i = 1; i < rules.generatorSteps(); i++) {
+    for (int i = 1; i < rules.turns().generator(); i++) {
       Matrix more = draw(generated.rows(), labels, seed.derive("more-codes", i));
       objective.teach(generator, more, labels);
       generator.update(factor);
@@ -170,7 +172,8 @@ public final class AdversarialTraining implements AdversarialTrainer, AutoClosea
   }
 
   private LossTerms terms(Judgement judgement) {
-    return judgement.terms(rules.loss() == AdversarialLoss.WASSERSTEIN, rules.penalty() > 0);
+    return judgement.terms(
+        rules.loss() == AdversarialLoss.WASSERSTEIN, rules.restraint().penalty() > 0);
   }
 
   /** Real images as the players see them, -1 to 1. */

@@ -10,6 +10,7 @@ import latentlab.engine.layers.Pass;
 import latentlab.engine.optimizer.OptimizerSettings;
 import latentlab.engine.optimizer.StochasticGradientDescent;
 import latentlab.engine.plan.NetworkPlan;
+import latentlab.models.networks.SignedPixels;
 import latentlab.models.networks.WeightAverage;
 import latentlab.random.Seed;
 
@@ -175,12 +176,7 @@ public final class Generator implements AutoCloseable {
    * @param offset where in the target the first row starts
    */
   public void fill(float[] codes, int from, int rows, int[] labels, float[] target, int offset) {
-    Matrix images = infer(codes, from, rows, labels);
-    int length = rows * images.columns();
-    images.buffer().get(0, target, offset, length);
-    for (int i = offset; i < offset + length; i++) {
-      target[i] = Math.max(0f, Math.min(1f, 0.5f * target[i] + 0.5f));
-    }
+    SignedPixels.toUnit(infer(codes, from, rows, labels), target, offset);
   }
 
   /**

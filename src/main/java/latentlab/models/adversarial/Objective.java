@@ -35,7 +35,7 @@ final class Objective implements AutoCloseable {
     this.discriminator = discriminator;
     this.rules = rules;
     this.penalty =
-        rules.penalty() > 0
+        rules.restraint().penalty() > 0
             ? Optional.of(new GradientPenalty(discriminator.network()))
             : Optional.empty();
     this.interpolation = new Interpolation(columns);
@@ -127,7 +127,7 @@ final class Objective implements AutoCloseable {
   private PenaltyValue slope(Matrix real, Matrix generated, RandomGenerator random) {
     return penalty
         .orElseThrow()
-        .compute(interpolation.between(real, generated, random), rules.penalty());
+        .compute(interpolation.between(real, generated, random), rules.restraint().penalty());
   }
 
   /** The mean probability of being real; of a Wasserstein critic its mean value. */

@@ -8,6 +8,7 @@ import latentlab.models.ImageDomain;
 import latentlab.models.ImageTranslator;
 import latentlab.models.ModelTrainer;
 import latentlab.models.networks.RowChunks;
+import latentlab.models.networks.SignedPixels;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;
 
@@ -63,8 +64,8 @@ final class CycleGanModel implements GenerativeModel, ImageTranslator {
         batch.count(),
         (from, rows) -> {
           float[] signed = new float[rows * size];
-          Pixels.toSigned(batch.pixels(), from * size, signed, 0, signed.length);
-          Pixels.toUnit(networks.translate(signed, rows, toClass), drawn, from * size);
+          SignedPixels.toSigned(batch.pixels(), from * size, signed, 0, signed.length);
+          SignedPixels.toUnit(networks.translate(signed, rows, toClass), drawn, from * size);
         });
     int[] labels = new int[batch.count()];
     Arrays.fill(labels, toClass);

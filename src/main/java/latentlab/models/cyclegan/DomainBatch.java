@@ -2,6 +2,7 @@ package latentlab.models.cyclegan;
 
 import latentlab.data.ImageBatch;
 import latentlab.failure.InvalidInputException;
+import latentlab.models.networks.SignedPixels;
 
 /**
  * Equally many images of both classes.
@@ -49,7 +50,7 @@ record DomainBatch(float[] first, float[] second, int rows) {
     while (row < rows) {
       for (int i = 0; i < batch.count() && row < rows; i++) {
         if (batch.labels()[i] == label) {
-          Pixels.toSigned(batch.pixels(), i * size, pixels, row * size, size);
+          SignedPixels.toSigned(batch.pixels(), i * size, pixels, row * size, size);
           row++;
         }
       }

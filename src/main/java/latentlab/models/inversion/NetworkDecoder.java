@@ -6,6 +6,7 @@ import latentlab.engine.Network;
 import latentlab.engine.kernels.Matrix;
 import latentlab.engine.kernels.MatrixBuffer;
 import latentlab.engine.layers.Pass;
+import latentlab.models.networks.SignedPixels;
 
 /**
  * A network that gives pixels from -1 to 1, as generators do that end in a tanh. It may be told a
@@ -66,11 +67,7 @@ public final class NetworkDecoder implements DifferentiableDecoder, AutoCloseabl
   public void decode(float[] codes, int rows, float[] pixels) {
     Matrix input = codeInput.fill(codes, 0, rows);
     List<Matrix> inputs = condition.length == 0 ? List.of(input) : List.of(input, conditions(rows));
-    Matrix output = network.forward(inputs, Pass.FROZEN).get(0);
-    output.copyTo(pixels);
-    for (int i = 0; i < rows * shape.size(); i++) {
-      pixels[i] = Math.max(0f, Math.min(1f, 0.5f * pixels[i] + 0.5f));
-    }
+    SignedPixels.toUnit(network.forward(inputs, Pass.FROZEN).get(0), pixels, 0);
   }
 
   private Matrix conditions(int rows) {

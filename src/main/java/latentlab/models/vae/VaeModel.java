@@ -16,6 +16,7 @@ import latentlab.models.ModelTrainer;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
 import latentlab.models.TrainableEncoder;
+import latentlab.models.networks.GaussianEncoder;
 import latentlab.models.networks.NetworkGroup;
 import latentlab.models.networks.RowChunks;
 import latentlab.random.Seed;
@@ -40,6 +41,7 @@ final class VaeModel
   private final VaeNetworks networks;
   private final NetworkGroup group;
   private final DiagonalGaussian posterior;
+  private final GaussianEncoder encoder;
   private final PixelLikelihood likelihood;
   private final MatrixBuffer pixelInput;
   private final MatrixBuffer codeInput;
@@ -52,6 +54,8 @@ final class VaeModel
     this.networks = VaeNetworks.of(config, images.shape(), seed);
     this.group = new NetworkGroup(networks.encoder(), networks.decoder());
     this.posterior = new DiagonalGaussian(config.latent());
+    this.encoder =
+        new GaussianEncoder(networks.encoder(), images.shape(), config.latent(), RowChunks::pixels);
     this.likelihood =
         switch (config.likelihood()) {
           case BERNOULLI -> new BernoulliPixels(pixels);
@@ -117,12 +121,7 @@ final class VaeModel
 
   @Override
   public LatentCodes encode(ImageBatch batch) {
-    return RowChunks.encode(
-        batch,
-        images.shape(),
-        latentSize(),
-        (from, rows, codes, offset) ->
-            copyMeans(posteriorParameters(batch, from, rows), rows, codes, offset));
+    return encoder.encode(batch);
   }
 
   @Override
@@ -133,7 +132,7 @@ final class VaeModel
     float[] heads = new float[rows * 2 * latentSize()];
     output.copyTo(heads);
     float[] codes = new float[rows * latentSize()];
-    copyMeans(heads, rows, codes, 0);
+    posterior.means(heads, rows, codes, 0);
     return new LatentCodes(rows, latentSize(), codes);
   }
 
@@ -182,21 +181,7 @@ final class VaeModel
 
   @Override
   public double[] divergenceByDimension(ImageBatch batch) {
-    RowChunks.checkShape(batch, images.shape());
-    int size = latentSize();
-    double[] divergence = new double[size];
-    RowChunks.forEach(
-        batch.count(),
-        (from, rows) -> {
-          float[] heads = posteriorParameters(batch, from, rows);
-          for (int i = 0; i < rows * size; i++) {
-            double mean = heads[i / size * 2 * size + i % size];
-            double logVariance = heads[i / size * 2 * size + size + i % size];
-            divergence[i % size] +=
-                0.5 * (mean * mean + Math.exp(logVariance) - 1 - logVariance) / batch.count();
-          }
-        });
-    return divergence;
+    return encoder.divergenceByDimension(batch);
   }
 
   @Override
@@ -220,6 +205,7 @@ final class VaeModel
   @Override
   public void close() {
     group.close();
+    encoder.close();
     pixelInput.close();
     codeInput.close();
     if (trainer != null) {
@@ -229,9 +215,7 @@ final class VaeModel
 
   /** Means and log-variances of q(z|x), [rows, 2 latent]. */
   float[] posteriorParameters(ImageBatch batch, int from, int rows) {
-    float[] parameters = new float[rows * 2 * latentSize()];
-    networks.encoder().infer(pixelInput.fill(batch.pixels(), from, rows)).copyTo(parameters);
-    return parameters;
+    return encoder.parameters(batch, from, rows);
   }
 
   /** -log p(x|z) of each row, without training. */
@@ -240,12 +224,5 @@ final class VaeModel
     Matrix outputs = networks.decoder().infer(codeInput.fill(codes, 0, rows));
     likelihood.rowLosses(outputs, pixels, losses);
     return losses;
-  }
-
-  private void copyMeans(float[] heads, int rows, float[] codes, int offset) {
-    int size = latentSize();
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(heads, r * 2 * size, codes, offset + r * size, size);
-    }
   }
 }

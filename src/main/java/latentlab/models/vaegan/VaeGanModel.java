@@ -2,7 +2,6 @@ package latentlab.models.vaegan;
 
 import latentlab.data.ImageBatch;
 import latentlab.engine.kernels.MatrixBuffer;
-import latentlab.engine.likelihood.DiagonalGaussian;
 import latentlab.models.AdversarialTrainer;
 import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
@@ -11,8 +10,10 @@ import latentlab.models.LatentCodes;
 import latentlab.models.LatentDivergence;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
+import latentlab.models.networks.GaussianEncoder;
 import latentlab.models.networks.NetworkGroup;
 import latentlab.models.networks.RowChunks;
+import latentlab.models.networks.SignedPixels;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;
 
@@ -27,10 +28,10 @@ final class VaeGanModel
   private static final float EXTENT = 3f;
 
   private final ImageDomain images;
+  private final int latent;
   private final VaeGanNetworks networks;
   private final NetworkGroup group;
-  private final DiagonalGaussian posterior;
-  private final MatrixBuffer pixelInput;
+  private final GaussianEncoder encoder;
   private final MatrixBuffer codeInput;
   private final VaeGanTrainer trainer;
 
@@ -39,8 +40,9 @@ final class VaeGanModel
     this.networks = VaeGanNetworks.of(config, images.shape(), seed);
     this.group =
         new NetworkGroup(networks.encoder(), networks.generator(), networks.discriminator());
-    this.posterior = new DiagonalGaussian(config.latent());
-    this.pixelInput = new MatrixBuffer(images.shape().size());
+    this.encoder =
+        new GaussianEncoder(networks.encoder(), images.shape(), config.latent(), SignedPixels::of);
+    this.latent = config.latent();
     this.codeInput = new MatrixBuffer(config.latent());
     this.trainer = new VaeGanTrainer(this, config);
   }
@@ -72,7 +74,7 @@ final class VaeGanModel
 
   @Override
   public int latentSize() {
-    return posterior.size();
+    return latent;
   }
 
   @Override
@@ -86,32 +88,16 @@ final class VaeGanModel
         codes,
         latentSize(),
         images.shape(),
-        (from, rows, pixels, offset) -> {
-          int length = rows * images.shape().size();
-          networks
-              .generator()
-              .infer(codeInput.fill(codes.values(), from, rows))
-              .buffer()
-              .get(0, pixels, offset, length);
-          for (int i = offset; i < offset + length; i++) {
-            pixels[i] = Math.max(0f, Math.min(1f, 0.5f * pixels[i] + 0.5f));
-          }
-        });
+        (from, rows, pixels, offset) ->
+            SignedPixels.toUnit(
+                networks.generator().infer(codeInput.fill(codes.values(), from, rows)),
+                pixels,
+                offset));
   }
 
   @Override
   public LatentCodes encode(ImageBatch batch) {
-    int size = latentSize();
-    return RowChunks.encode(
-        batch,
-        images.shape(),
-        size,
-        (from, rows, codes, offset) -> {
-          float[] heads = posteriorParameters(batch, from, rows);
-          for (int r = 0; r < rows; r++) {
-            System.arraycopy(heads, r * 2 * size, codes, offset + r * size, size);
-          }
-        });
+    return encoder.encode(batch);
   }
 
   @Override
@@ -126,38 +112,7 @@ final class VaeGanModel
 
   @Override
   public double[] divergenceByDimension(ImageBatch batch) {
-    RowChunks.checkShape(batch, images.shape());
-    int size = latentSize();
-    double[] divergence = new double[size];
-    RowChunks.forEach(
-        batch.count(),
-        (from, rows) -> {
-          float[] heads = posteriorParameters(batch, from, rows);
-          for (int i = 0; i < rows * size; i++) {
-            double mean = heads[i / size * 2 * size + i % size];
-            double logVariance = heads[i / size * 2 * size + size + i % size];
-            divergence[i % size] +=
-                0.5 * (mean * mean + Math.exp(logVariance) - 1 - logVariance) / batch.count();
-          }
-        });
-    return divergence;
-  }
-
-  /** Means and log-variances of q(z|x), [rows, 2 latent]. */
-  float[] posteriorParameters(ImageBatch batch, int from, int rows) {
-    float[] parameters = new float[rows * 2 * latentSize()];
-    float[] signed = signed(batch, from, rows);
-    networks.encoder().infer(pixelInput.fill(signed, 0, rows)).copyTo(parameters);
-    return parameters;
-  }
-
-  /** Pixels as the networks see them, -1 to 1. */
-  static float[] signed(ImageBatch batch, int from, int rows) {
-    float[] pixels = RowChunks.pixels(batch, from, rows);
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = 2 * pixels[i] - 1;
-    }
-    return pixels;
+    return encoder.divergenceByDimension(batch);
   }
 
   VaeGanNetworks networks() {
@@ -172,7 +127,7 @@ final class VaeGanModel
   public void close() {
     trainer.close();
     group.close();
-    pixelInput.close();
+    encoder.close();
     codeInput.close();
   }
 }

@@ -11,6 +11,7 @@ import latentlab.models.AdversarialTrainer;
 import latentlab.models.LossTerms;
 import latentlab.models.TrainingPoint;
 import latentlab.models.networks.RowChunks;
+import latentlab.models.networks.SignedPixels;
 import latentlab.random.Seed;
 import latentlab.storage.Tensors;
 
@@ -69,7 +70,7 @@ final class VaeGanTrainer implements AdversarialTrainer {
   VaeGanLosses computeGradients(ImageBatch batch, Seed seed, boolean judging, boolean drawing) {
     RowChunks.checkShape(batch, model.images().shape());
     int rows = batch.count();
-    Draw draw = draw(VaeGanModel.signed(batch, 0, rows), rows, seed, Pass.TRAINING);
+    Draw draw = draw(SignedPixels.of(batch, 0, rows), rows, seed, Pass.TRAINING);
     VaeGanLosses losses = jury.judge(draw.real(), draw.generated(), rows, Pass.TRAINING, judging);
     if (judging) {
       jury.learn();
@@ -137,7 +138,7 @@ final class VaeGanTrainer implements AdversarialTrainer {
         batch.count(),
         (from, rows) -> {
           Seed own = seed.derive("part", from);
-          Draw draw = draw(VaeGanModel.signed(batch, from, rows), rows, own, Pass.INFERENCE);
+          Draw draw = draw(SignedPixels.of(batch, from, rows), rows, own, Pass.INFERENCE);
           VaeGanLosses part =
               jury.judge(draw.real(), draw.generated(), rows, Pass.INFERENCE, false)
                   .withDivergence(posterior.divergence(draw.heads(), rows) / rows);

@@ -23,6 +23,24 @@ class DiagonalGaussianTest {
   }
 
   @Test
+  void theDivergencesOfTheDimensionsAddUpToTheWhole() {
+    double[] sums = {10, 20};
+    GAUSSIAN.addDivergences(PARAMETERS, ROWS, sums);
+    assertThat(sums[0] - 10 + sums[1] - 20)
+        .isCloseTo(GAUSSIAN.divergence(PARAMETERS, ROWS), within(1e-9));
+    // The first dimension: means 0, 1 and 0.3 with log-variances 0, 0.5 and -3.
+    double first = 1 + Math.exp(0.5) - 1.5 + 0.09 + Math.exp(-3) - 1 + 3;
+    assertThat(sums[0] - 10).isCloseTo(first / 2, within(1e-6));
+  }
+
+  @Test
+  void copiesTheMeansAlone() {
+    float[] target = new float[7];
+    GAUSSIAN.means(PARAMETERS, ROWS, target, 1);
+    assertThat(target).containsExactly(0, 0, 0, 1, -2, 0.3f, 0.1f);
+  }
+
+  @Test
   void theDivergenceEqualsItsMonteCarloEstimate() {
     float[] row = {1f, -2f, 0.5f, -1f};
     RandomGenerator random = new Seed(1).generator();

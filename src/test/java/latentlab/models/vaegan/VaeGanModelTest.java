@@ -20,6 +20,7 @@ import latentlab.models.ImageDomain;
 import latentlab.models.LossTerms;
 import latentlab.models.TrainingPoint;
 import latentlab.models.networks.RateSchedule;
+import latentlab.models.networks.SignedPixels;
 import latentlab.random.Seed;
 import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
@@ -101,7 +102,7 @@ class VaeGanModelTest {
   void likenessIsHalfTheSquaredDistanceInTheDiscriminatorsFeatures() {
     try (VaeGanModel model = model()) {
       VaeGanNetworks networks = model.networks();
-      float[] images = VaeGanModel.signed(batch(), 0, ROWS);
+      float[] images = SignedPixels.of(batch(), 0, ROWS);
       try (Jury jury = new Jury(networks.discriminator(), SHAPE.size(), networks.features())) {
         float[] generated = new float[2 * images.length];
         for (int i = 0; i < generated.length; i++) {
@@ -141,7 +142,7 @@ class VaeGanModelTest {
               (name, tensor) ->
                   blind.put(name, new Tensor(tensor.shape(), new float[tensor.values().length])));
       model.networks().discriminator().setWeights(new Tensors(blind));
-      float[] images = VaeGanModel.signed(batch(), 0, ROWS);
+      float[] images = SignedPixels.of(batch(), 0, ROWS);
       VaeGanLosses losses =
           jury.judge(images, new float[2 * images.length], ROWS, Pass.INFERENCE, false);
 

@@ -80,7 +80,8 @@ final class ChartReader {
     if (line.isEmpty()) {
       card.hide();
     } else {
-      card.show(readings, line.getAsDouble(), chart.lineTop());
+      card.show(
+          card.placeOf(at, chart.axis(), readings), readings, line.getAsDouble(), chart.lineTop());
     }
   }
 
@@ -99,7 +100,9 @@ final class ChartReader {
     OptionalDouble to = move.get().apply(from);
     if (to.isPresent()) {
       read(chart, to.getAsDouble());
-      chart.view().setAccessibleText(card.spoken(chart.read(place)));
+      List<Reading> readings = chart.read(place);
+      String words = card.spoken(card.placeOf(place, chart.axis(), readings), readings);
+      chart.view().setAccessibleText(words);
     }
   }
 

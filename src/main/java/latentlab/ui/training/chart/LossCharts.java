@@ -44,6 +44,7 @@ public final class LossCharts {
   private final ChartToolBar toolBar;
   private final RunsPanel panel;
   private boolean openedBefore;
+  private boolean updateAwaited;
   private List<TermChart> charts = List.of();
   private boolean settled = true;
 
@@ -130,6 +131,18 @@ public final class LossCharts {
     }
   }
 
+  /** Axes change while a chart is laid out, when its data cannot. */
+  private void updateSoon() {
+    if (!updateAwaited) {
+      updateAwaited = true;
+      Platform.runLater(
+          () -> {
+            updateAwaited = false;
+            update();
+          });
+    }
+  }
+
   private static List<String> termsOr(List<String> terms) {
     return terms.isEmpty() ? EXPECTED_TERMS : terms;
   }
@@ -182,7 +195,7 @@ public final class LossCharts {
   private TermChart chart(String term, List<LossRun> drawn) {
     RunAxis axis = runs.axis().get();
     List<TermCurves> curves = drawn.stream().map(run -> new TermCurves(run, term, axis)).toList();
-    return new TermChart(term, titleOf(term), curves, axis, reader, messages);
+    return new TermChart(term, titleOf(term), curves, axis, reader, this::updateSoon, messages);
   }
 
   /** The total to the left, its parts beside it, in more columns if one would be too crowded. */

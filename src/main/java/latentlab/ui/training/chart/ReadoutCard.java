@@ -49,12 +49,13 @@ final class ReadoutCard {
   /**
    * Shows values beside a line.
    *
+   * @param place of the line, in words
    * @param readings one for each visible run
    * @param sceneX where the line is, from the left of the window
    * @param sceneY the upper end of the line, from the top of the window
    */
-  void show(List<Reading> readings, double sceneX, double sceneY) {
-    heading.setText(headingOf(readings));
+  void show(String place, List<Reading> readings, double sceneX, double sceneY) {
+    heading.setText(place);
     List<Node> cells = new ArrayList<>();
     addHead(cells);
     for (int row = 0; row < readings.size(); row++) {
@@ -75,9 +76,9 @@ final class ReadoutCard {
   }
 
   /** The same in words, for those who do not see it. */
-  String spoken(List<Reading> readings) {
+  String spoken(String place, List<Reading> readings) {
     StringJoiner text = new StringJoiner("; ");
-    text.add(headingOf(readings));
+    text.add(place);
     for (Reading reading : readings) {
       String validation = reading.validation().map(v -> exact(v.value())).orElse(NOTHING);
       String training = reading.training().map(t -> exact(t.value())).orElse(NOTHING);
@@ -86,8 +87,11 @@ final class ReadoutCard {
     return text.toString();
   }
 
-  /** The first run that was trained at the place names it. */
-  String headingOf(List<Reading> readings) {
+  /** A place on the axis, by the step and epoch of the first run that was trained there. */
+  String placeOf(double place, RunAxis axis, List<Reading> readings) {
+    if (axis == RunAxis.EPOCH) {
+      return messages.text("chart.readout.epoch", place);
+    }
     return readings.stream()
         .filter(reading -> reading.training().isPresent())
         .findFirst()

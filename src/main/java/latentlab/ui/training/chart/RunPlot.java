@@ -1,6 +1,7 @@
 package latentlab.ui.training.chart;
 
 import io.fair_acc.dataset.spi.DoubleDataSet;
+import java.util.Optional;
 
 /** The curves of one run and one term as the chart library draws them. For the JavaFX thread. */
 final class RunPlot {
@@ -33,13 +34,20 @@ final class RunPlot {
     return validation;
   }
 
-  /** Takes in what the run has gained; false if there is nothing new to draw. */
-  boolean update(double smoothingWeight) {
-    if (!curves.update(smoothingWeight)) {
+  /**
+   * Takes in what the run has gained.
+   *
+   * @param smoothingWeight from 0 to below 1
+   * @param part what is to be seen, and so drawn in more detail; empty for everything
+   * @param moved whether that is another part than before
+   * @return false if there is nothing new to draw
+   */
+  boolean update(double smoothingWeight, Optional<TermCurves.Part> part, boolean moved) {
+    if (!curves.update(smoothingWeight) && !moved) {
       return false;
     }
-    draw(training, curves.training());
-    draw(smoothed, curves.smoothed());
+    draw(training, part.map(curves::training).orElseGet(curves::training));
+    draw(smoothed, part.map(curves::smoothed).orElseGet(curves::smoothed));
     draw(validation, curves.validation());
     return true;
   }

@@ -109,16 +109,13 @@ final class RunsPanel {
   private Node eye(LossRun run) {
     ToggleButton eye = new ToggleButton();
     BooleanProperty shown = run.shown();
-    eye.setSelected(shown.get());
+    eye.selectedProperty().bindBidirectional(shown);
     eye.setId("run-eye-" + run.look());
     name(eye, messages.text("runs.eye", run.name()));
     FontIcon icon = new FontIcon(shown.get() ? Feather.EYE : Feather.EYE_OFF);
     eye.setGraphic(icon);
-    eye.setOnAction(
-        event -> {
-          shown.set(eye.isSelected());
-          icon.setIconCode(eye.isSelected() ? Feather.EYE : Feather.EYE_OFF);
-        });
+    eye.selectedProperty()
+        .addListener((property, old, now) -> icon.setIconCode(now ? Feather.EYE : Feather.EYE_OFF));
     return eye;
   }
 
@@ -159,7 +156,7 @@ final class RunsPanel {
       button.setTooltip(new Tooltip(messages.text("runs.axis." + axis + ".tip")));
       button.getStyleClass().add(axis == RunAxis.STEP ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
       button.setToggleGroup(group);
-      button.setSelected(runs.axis().get() == axis);
+      button.setUserData(axis);
       button.setOnAction(
           event -> {
             button.setSelected(true);
@@ -167,8 +164,14 @@ final class RunsPanel {
           });
       choice.getChildren().add(button);
     }
+    runs.axis().addListener((property, old, now) -> select(group, now));
+    select(group, runs.axis().get());
     HBox line = new HBox(label, gap(), choice);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  private static void select(ToggleGroup group, RunAxis axis) {
+    group.getToggles().forEach(toggle -> toggle.setSelected(axis == toggle.getUserData()));
   }
 }

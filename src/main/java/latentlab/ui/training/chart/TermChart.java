@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -34,6 +36,7 @@ final class TermChart {
   private final XYChart chart;
   private final BorderPane view = new BorderPane();
   private final Label latest = new Label();
+  private Optional<TermCurves.Part> drawn = Optional.empty();
   private boolean reading;
 
   /**
@@ -44,6 +47,7 @@ final class TermChart {
    * @param curves of each visible run, the present one first
    * @param axis by what they are placed
    * @param reader is told where the mouse is
+   * @param zoomed is run when another part of the x-axis is to be seen
    * @param messages the words
    */
   TermChart(
@@ -52,6 +56,7 @@ final class TermChart {
       List<TermCurves> curves,
       RunAxis axis,
       ChartReader reader,
+      Runnable zoomed,
       Messages messages) {
     this.term = term;
     this.axis = axis;
@@ -66,6 +71,8 @@ final class TermChart {
     yAxis.setAutoRangePadding(0.06);
     epochMarks = new EpochMarks(xAxis);
     crosshair = new Crosshair(xAxis, yAxis, at -> reader.point(this, at), reader::stop);
+    xAxis.minProperty().addListener((property, old, now) -> zoomed.run());
+    xAxis.maxProperty().addListener((property, old, now) -> zoomed.run());
     zoomer.setSliderVisible(false);
     zoomer.setAddButtonsToToolBar(false);
     chart = chart();
@@ -87,6 +94,10 @@ final class TermChart {
     return view;
   }
 
+  RunAxis axis() {
+    return axis;
+  }
+
   String term() {
     return term;
   }
@@ -98,9 +109,12 @@ final class TermChart {
 
   /** Takes over what the histories have that is not drawn yet. */
   void update(double smoothingWeight) {
+    Optional<TermCurves.Part> part = visiblePart();
+    boolean moved = !part.equals(drawn);
+    drawn = part;
     boolean changed = false;
     for (RunPlot plot : plots) {
-      changed |= plot.update(smoothingWeight);
+      changed |= plot.update(smoothingWeight, part, moved);
     }
     if (!changed) {
       return;
@@ -115,6 +129,13 @@ final class TermChart {
     if (!reading) {
       showLatest();
     }
+  }
+
+  /** Empty as long as everything is to be seen. */
+  private Optional<TermCurves.Part> visiblePart() {
+    return xAxis.isAutoRanging()
+        ? Optional.empty()
+        : Optional.of(new TermCurves.Part(xAxis.getMin(), xAxis.getMax()));
   }
 
   void setLogarithmic(boolean logarithmic) {
@@ -188,10 +209,10 @@ final class TermChart {
     crosshair.show(place, dots);
     latest.setText(
         readings.stream()
+            .limit(1)
             .flatMap(one -> one.training().stream())
-            .findFirst()
             .map(point -> TickLabels.exact(point.value()))
-            .orElse(""));
+            .collect(Collectors.joining()));
     return readings;
   }
 

@@ -96,8 +96,37 @@ final class TermCurves {
     validationTaken = 0;
   }
 
+  /**
+   * A part of the x-axis.
+   *
+   * @param from its left end
+   * @param to its right end
+   */
+  record Part(double from, double to) {}
+
   ThinnedSeries training() {
     return training;
+  }
+
+  /** The raw curve over a part of the axis, and a point beyond on either side, thinned less. */
+  ThinnedSeries training(Part part) {
+    return detail(values(), part);
+  }
+
+  /** The same for the smoothed curve. */
+  ThinnedSeries smoothed(Part part) {
+    return detail(smoothedValues, part);
+  }
+
+  private ThinnedSeries detail(Curve curve, Part part) {
+    LossHistory history = run.history();
+    ThinnedSeries detail = new ThinnedSeries(MAX_BUCKETS);
+    int first = Math.max(0, curve.last(axis.stepAt(part.from(), history)));
+    int last = Math.min(trainingTaken - 1, curve.last(axis.stepAt(part.to(), history)) + 1);
+    for (int i = first; i <= last; i++) {
+      detail.add(axis.placeOf(curve.step(i), history), curve.value(i));
+    }
+    return detail;
   }
 
   ThinnedSeries smoothed() {

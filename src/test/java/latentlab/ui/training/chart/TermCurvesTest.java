@@ -28,6 +28,19 @@ class TermCurvesTest {
   }
 
   @Test
+  void drawsEveryPointOfASmallPartHoweverLongTheRun() {
+    for (int step = 1; step <= 100_000; step++) {
+      history.addTraining("total", step, step);
+    }
+    TermCurves curves = updated(RunAxis.STEP);
+
+    ThinnedSeries part = curves.training(new TermCurves.Part(5_000.5, 5_100.5));
+    assertThat(part.xs()).startsWith(5_000).endsWith(5_101).hasSize(2 * 102);
+    assertThat(curves.smoothed(new TermCurves.Part(99_990, 200_000)).xs()).endsWith(100_000);
+    assertThat(curves.training(new TermCurves.Part(-9, 0.5)).xs()).containsOnly(1);
+  }
+
+  @Test
   void readsTheValidationOfTheLastEpochThatHasEnded() {
     train(3, 10);
     TermCurves curves = updated(RunAxis.STEP);

@@ -80,6 +80,22 @@ class ZoomTest {
     assertThat(x().getMax() - x().getMin()).isBetween(0.99 * length, 1.01 * length);
   }
 
+  @Test
+  void drawsThePartInDetailAndThenEverythingAgain(FxRobot robot) {
+    int all = pointsDrawn();
+    drag(robot, MouseButton.PRIMARY, at(0.25, 0.3), at(0.5, 0.7));
+    assertThat(pointsDrawn()).isLessThan(all / 2);
+
+    robot.interact(charts::showAll);
+    WaitForAsyncUtils.waitForFxEvents(8);
+    assertThat(pointsDrawn()).isEqualTo(all);
+  }
+
+  private int pointsDrawn() {
+    Callable<Integer> count = () -> total.getRenderers().get(0).getDatasets().get(0).getDataCount();
+    return WaitForAsyncUtils.waitForAsyncFx(5_000, count);
+  }
+
   private Axis x() {
     return WaitForAsyncUtils.waitForAsyncFx(5_000, (Callable<Axis>) total::getXAxis);
   }
