@@ -35,9 +35,10 @@ public final class AdversarialModel implements GenerativeModel, Inverter, PriorS
   private final AdversarialTraining trainer;
   private final NetworkDecoder decoder;
   private final LatentInversion inversion;
+  private final CandidateSelection selection;
 
   /**
-   * Takes networks over.
+   * Takes networks over; every image that is drawn is a sample.
    *
    * @param images what is drawn
    * @param generator draws without classes
@@ -46,6 +47,25 @@ public final class AdversarialModel implements GenerativeModel, Inverter, PriorS
    */
   public AdversarialModel(
       ImageDomain images, Generator generator, Network discriminator, AdversarialRules rules) {
+    this(images, generator, discriminator, rules, 1);
+  }
+
+  /**
+   * Takes networks over.
+   *
+   * @param images what is drawn
+   * @param generator draws without classes
+   * @param discriminator [rows, pixels] to [rows, 1], logits
+   * @param rules of the game
+   * @param candidates images that are drawn for each sample, of which the discriminator keeps one;
+   *     at least 1
+   */
+  public AdversarialModel(
+      ImageDomain images,
+      Generator generator,
+      Network discriminator,
+      AdversarialRules rules,
+      int candidates) {
     this.images = images;
     this.generator = generator;
     this.discriminator = new Discriminator(discriminator, 0);
@@ -54,6 +74,7 @@ public final class AdversarialModel implements GenerativeModel, Inverter, PriorS
     this.group = new NetworkGroup(networks.toArray(Network[]::new));
     this.decoder = new NetworkDecoder(generator.drawing(), generator.latent(), images.shape());
     this.inversion = new LatentInversion(decoder);
+    this.selection = new CandidateSelection(this.discriminator, images.shape().size(), candidates);
     this.trainer =
         new AdversarialTraining(
             images.shape(), generator, this.discriminator, rules, batch -> NO_LABELS);
@@ -117,13 +138,14 @@ public final class AdversarialModel implements GenerativeModel, Inverter, PriorS
 
   @Override
   public ImageBatch sample(int count, Seed seed) {
-    return decode(LatentCodes.standardNormal(count, latentSize(), seed, "sample"));
+    return selection.draw(count, latentSize(), seed, this::decode);
   }
 
   @Override
   public void close() {
     trainer.close();
     decoder.close();
+    selection.close();
     generator.close();
     discriminator.close();
   }

@@ -25,6 +25,8 @@ import latentlab.models.networks.RateSchedule;
  *     0 for none
  * @param spectralNormalization whether the discriminator's weights are divided by their largest
  *     singular value, in place of batch normalisation
+ * @param candidates images that are drawn for each sample, of which the discriminator keeps the one
+ *     that it takes for real most firmly; training does not depend on it
  */
 public record DcganConfig(
     @Setting(
@@ -101,7 +103,13 @@ public record DcganConfig(
     @Setting(
             label = "Spectral normalisation",
             help = "Bound each layer of D to a slope of 1, in place of batch normalisation.")
-        boolean spectralNormalization)
+        boolean spectralNormalization,
+    @Setting(
+            label = "Candidates",
+            help = "Images drawn for each sample, of which D keeps the most real; 1: no choice.",
+            min = 1,
+            max = 64)
+        int candidates)
     implements ModelConfig {
 
   /**

@@ -61,7 +61,8 @@ public final class DcganFamily implements ModelFamily<DcganConfig> {
         0,
         0.5,
         0,
-        false);
+        false,
+        1);
   }
 
   @Override
@@ -89,6 +90,7 @@ public final class DcganFamily implements ModelFamily<DcganConfig> {
         AdversarialRules.of(config.loss().loss(), config.schedule())
             .withSteps(config.criticSteps(), 1)
             .smoothed(config.labelSmoothing())
-            .replaying(config.replay(), config.replayShare()));
+            .replaying(config.replay(), config.replayShare()),
+        config.candidates());
   }
 }
