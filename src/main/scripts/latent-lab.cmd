@@ -36,7 +36,7 @@ if not defined GOMP_SPINCOUNT set "GOMP_SPINCOUNT=20000"
 set "NATIVE_ACCESS="
 if %FEATURE% GEQ 24 set "NATIVE_ACCESS=--enable-native-access=ALL-UNNAMED"
 
-"%JAVA_EXE%" -Xmx2g -XX:+UseSerialGC %NATIVE_ACCESS% -Djdk.console=java.base "-Dlatentlab.home=%APP_HOME%" %LATENT_LAB_JAVA_OPTS% -jar "%APP_HOME%\lib\latent-lab.jar" %*
+"%JAVA_EXE%" -Xmx2g -XX:+UseSerialGC -XX:MetaspaceSize=128m %NATIVE_ACCESS% -Djdk.console=java.base "-Dlatentlab.home=%APP_HOME%" %LATENT_LAB_JAVA_OPTS% -jar "%APP_HOME%\lib\latent-lab.jar" %*
 exit /b %ERRORLEVEL%
 
 :argument

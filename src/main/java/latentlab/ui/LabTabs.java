@@ -79,7 +79,8 @@ final class LabTabs {
             "compare",
             Feather.COLUMNS,
             () ->
-                new CompareTab(session, opening.shelf(), images, sources.figures(), background, messages)));
+                new CompareTab(
+                    session, opening.shelf(), images, sources.figures(), background, messages)));
   }
 
   TrainingTab training() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import latentlab.failure.InvalidInputException;
@@ -38,8 +39,8 @@ class TrainingCurvesTest {
     assertThat(read.place().plannedEpochs()).isEqualTo(9);
     assertThat(read.place().record().history().epochs())
         .containsExactly(epoch(5, 3.25, 4), epoch(10, 2.125, 3));
-    assertThat(read.steps().get("total").steps()).containsExactly(1, 2, 7);
-    assertThat(read.steps().get("total").values()).containsExactly(5, 4.5f, 0.1f);
+    assertThat(points(read, "total").steps()).containsExactly(1, 2, 7);
+    assertThat(points(read, "total").values()).containsExactly(5, 4.5f, 0.1f);
     assertThat(TrainingCurves.areIn(folder)).isTrue();
   }
 
@@ -64,7 +65,7 @@ class TrainingCurvesTest {
 
     TrainingCurves read = TrainingCurves.read(folder);
     assertThat(read.place().record().history().epochs()).containsExactly(epoch(5, 3, 4));
-    assertThat(read.steps().get("total").steps()).containsExactly(1, 4);
+    assertThat(points(read, "total").steps()).containsExactly(1, 4);
   }
 
   @Test
@@ -171,6 +172,10 @@ class TrainingCurvesTest {
     SafetensorsFile.write(
         folder.resolve(LOSSES),
         new SafetensorsFile.Contents(new Tensors(Map.of("total", total)), Map.of()));
+  }
+
+  private static TrainingCurves.Points points(TrainingCurves curves, String term) {
+    return Objects.requireNonNull(curves.steps().get(term));
   }
 
   private void write(TrainingCurves curves) {

@@ -17,8 +17,9 @@ import latentlab.models.LatentCodes;
  *
  * @param model which model made it
  * @param activity the tab or command that made it, such as "latent-space" or "generate"
- * @param codes the latent codes of its images, row by row, all of one size; empty if there are none
- *     or more than {@link #MOST_CODE_VALUES} numbers
+ * @param codes the latent codes of its images, row by row, all of one size, or of the points that
+ *     they lie between, where the activity is an interpolation; empty if there are none or more
+ *     than {@link #MOST_CODE_VALUES} numbers
  * @param seed decided what was random
  * @param classes the labels that were asked for, each image in turn; empty for none
  * @param way how a diffusion model came from noise to the picture

@@ -100,6 +100,7 @@ final class HandViewModel {
   void explore(@Nullable ClassModel next) {
     ClassModel writer = next != null && next.controls().hand() != Hand.NONE ? next : null;
     ImageBatch present = input.get();
+    cancel();
     model.set(writer);
     clearWritten();
     if (writer != null && present != null && !present.shape().equals(writer.images().shape())) {
@@ -154,7 +155,7 @@ final class HandViewModel {
   }
 
   /** Gives up what is being searched for. */
-  void cancel() {
+  private void cancel() {
     again = false;
     if (asked != null) {
       asked.cancel();

@@ -1,6 +1,9 @@
 package latentlab.ui.classes;
 
-import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,6 +19,7 @@ final class MarkColours extends HBox {
   private final Label agrees;
   private final Label differs;
   private final Label plain;
+  private final ObjectBinding<Integer> changed;
 
   MarkColours(Messages messages) {
     super(12);
@@ -24,6 +28,13 @@ final class MarkColours extends HBox {
     agrees = label(messages.text("classes.legend.agrees"), "mark-agrees");
     differs = label(messages.text("classes.legend.differs"), "mark-differs");
     getChildren().addAll(plain, agrees, differs);
+    changed =
+        Bindings.createObjectBinding(
+            () -> Objects.hash(agrees.getTextFill(), differs.getTextFill(), text(), font()),
+            agrees.textFillProperty(),
+            differs.textFillProperty(),
+            plain.textFillProperty(),
+            plain.fontProperty());
   }
 
   private static Label label(String text, String styleClass) {
@@ -33,12 +44,9 @@ final class MarkColours extends HBox {
     return label;
   }
 
-  /** Runs something whenever a colour or the font has changed. */
-  void onChange(Runnable work) {
-    for (Label label : List.of(plain, agrees, differs)) {
-      label.textFillProperty().addListener((property, old, now) -> work.run());
-    }
-    plain.fontProperty().addListener((property, old, now) -> work.run());
+  /** Has another value when a colour or the font has changed. */
+  ObservableValue<Integer> changed() {
+    return changed;
   }
 
   Paint text() {

@@ -60,7 +60,8 @@ final class MarkedGrid extends Region {
     setOnMouseExited(event -> hover(-1));
     setOnMouseClicked(
         event -> cellAt(event.getX(), event.getY()).ifPresent(cell -> clicked.accept(cell)));
-    colours.onChange(this::paint);
+    // A change listener: an invalidation is told once only, until somebody asks for the value.
+    colours.changed().addListener((property, before, now) -> paint());
   }
 
   /** What happens when the pointer is over another image; -1 for none. */

@@ -430,7 +430,8 @@ final class CodesViewModel {
     }
     refreshed++;
     if (source.isPresent() && Arrays.equals(codes.get(), original)) {
-      finding.ask(() -> present.questions().encode(source.get()), maps -> takeLearnt(maps.map(0)));
+      ImageBatch image = source.get();
+      finding.ask(() -> present.questions().encode(image), maps -> takeLearnt(maps.map(0)));
     } else {
       // Codes that were swapped or drawn stay; what they draw is another picture now.
       decode();

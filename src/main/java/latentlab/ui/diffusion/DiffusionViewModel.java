@@ -160,13 +160,14 @@ final class DiffusionViewModel implements AutoCloseable {
     cancel();
     forget();
     model.set(next);
-    stage.set(now);
     if (next == null) {
       choices.set(null);
     } else {
       choices.set(SamplingChoices.of(next.defaults()));
       startStep.set(next.schedule().steps() / 2);
     }
+    // Last: what comes before is no step of the user's.
+    stage.set(now);
     fresh = next != null;
     sampleFirst();
   }

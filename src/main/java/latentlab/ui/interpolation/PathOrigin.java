@@ -125,7 +125,7 @@ final class PathOrigin {
         return List.of();
       }
     }
-    return anchors;
+    return List.copyOf(anchors);
   }
 
   private static Optional<float[]> codeOf(Optional<LatentCodes> codes, int index) {

@@ -101,8 +101,8 @@ final class CodeSliders {
   private void update() {
     PrincipalComponents known = components;
     offered.set(encoded && size >= FEWEST_DIMENSIONS);
-    boolean usable = known != null && known.size() == size && offered.get() && principal.get();
-    if (usable) {
+    boolean wanted = offered.get() && principal.get();
+    if (wanted && known != null && known.size() == size) {
       axes.set(SliderAxes.of(known));
     } else if (axes.get().isPrincipal()
         || axes.get().size() != size

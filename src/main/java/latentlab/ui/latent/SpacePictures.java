@@ -272,7 +272,7 @@ final class SpacePictures {
 
   private boolean mayRestartPlane(long now) {
     Long last = followed;
-    return dragging && last != null
+    return (dragging && last != null)
         ? now - last >= DRAG_REST
         : now - planeStarted >= PLANE_RESTART_INTERVAL;
   }

@@ -189,12 +189,18 @@ public final class NeighboursViewModel implements AutoCloseable {
       }
     }
 
+    /** Whether it is another picture, not whether it looks otherwise, which takes long to say. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOther(@Nullable ImageBatch searched) {
+      return picture != searched;
+    }
+
     private void end(@Nullable ImageBatch searched, Runnable news) {
       if (running == this) {
         running = null;
         stage.set("");
         news.run();
-        if (picture != searched) {
+        if (isOther(searched)) {
           search();
         }
       }

@@ -72,6 +72,7 @@ final class ReplayBar {
     HBox.setHgrow(slider, Priority.ALWAYS);
     replay.size().addListener((property, old, now) -> follow(replay));
     replay.position().addListener((property, old, now) -> follow(replay));
+    follow(replay);
     slider
         .valueProperty()
         .addListener(

@@ -34,9 +34,7 @@ final class RunBar {
                         ? messages.text("training.idle")
                         : run.message().get(),
                 run.message()));
-    run.failure()
-        .addListener(
-            (property, old, now) -> message.pseudoClassStateChanged(FAILED, !now.isEmpty()));
+    run.failure().subscribe(now -> message.pseudoClassStateChanged(FAILED, !now.isEmpty()));
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
     message.setMinWidth(60);
@@ -46,8 +44,8 @@ final class RunBar {
     Label throughput = figure(110);
     Label timeLeft = figure(90);
     run.statistics()
-        .addListener(
-            (property, old, now) -> {
+        .subscribe(
+            now -> {
               steps.setText(now.steps());
               throughput.setText(now.throughput());
               timeLeft.setText(now.timeLeft());

@@ -117,7 +117,7 @@ record StoredTraining(String name, String details, LossHistory history) {
   }
 
   private static void put(Map<String, Double> parts, String term, Curve curve, long step) {
-    int at = curve.last(step);
+    int at = curve.last((double) step);
     if (at >= 0 && curve.step(at) == step) {
       parts.put(term, curve.value(at));
     }

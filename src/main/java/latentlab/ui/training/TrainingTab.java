@@ -38,6 +38,7 @@ public final class TrainingTab implements LabTab {
   private final TrainingRunViewModel run;
   private final DownloadViewModel download;
   private final ModelSaving saving;
+  private final ChartExport export;
   private final StoredTrainings stored;
   private final RunControls controls;
   private final BorderPane view = new BorderPane();
@@ -86,7 +87,7 @@ public final class TrainingTab implements LabTab {
             messages);
     saving = new ModelSaving(services.writer(), background, foreground, messages);
     controls = new RunControls(run, form, this::chooseFolderAndSave, messages);
-    ChartExport export = new ChartExport(background, foreground, announcements, messages);
+    export = new ChartExport(background, foreground, announcements, messages);
     stored =
         new StoredTrainings(
             run.runs(),
@@ -96,13 +97,6 @@ public final class TrainingTab implements LabTab {
             foreground,
             announcements);
     followShelf(opening.shelf().models());
-    build(
-        new LossCharts(
-            run.runs(),
-            export,
-            new TrainingOpener(stored, messages).view(),
-            stored::explore,
-            messages));
     form.refreshDatasets();
   }
 
@@ -158,8 +152,18 @@ public final class TrainingTab implements LabTab {
     return Feather.ACTIVITY;
   }
 
+  /** Built when it is first looked at, so that the window is there the sooner. */
   @Override
   public Node view() {
+    if (view.getCenter() == null) {
+      build(
+          new LossCharts(
+              run.runs(),
+              export,
+              new TrainingOpener(stored, messages).view(),
+              stored::explore,
+              messages));
+    }
     return view;
   }
 
@@ -202,10 +206,10 @@ public final class TrainingTab implements LabTab {
     view.setCenter(centre);
     view.getStyleClass().add("training-tab");
     view.sceneProperty().addListener((property, old, now) -> moveKeys(old, now));
-    run.historyRevision().addListener((property, old, now) -> charts.update());
-    run.replay().pictures().addListener((property, old, now) -> pictures.show(now));
-    run.shownSurveys().addListener((property, old, now) -> pictures.showCoverage(now));
-    run.warnings().addListener((property, old, now) -> warnings.show(now));
+    run.historyRevision().subscribe(revision -> charts.update());
+    run.replay().pictures().subscribe(pictures::show);
+    run.shownSurveys().subscribe(pictures::showCoverage);
+    run.warnings().subscribe(warnings::show);
   }
 
   /** A tab may come to the front before it has a scene. */

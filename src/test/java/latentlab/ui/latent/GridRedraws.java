@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -29,7 +30,7 @@ public final class GridRedraws {
   private final List<Long> first = new ArrayList<>();
   private final List<Long> ready = new ArrayList<>();
   private final List<Long> painted = new ArrayList<>();
-  private volatile int made;
+  private final AtomicInteger made = new AtomicInteger();
   private long changedAt;
   private boolean expectingFirst;
   private boolean expectingAll;
@@ -57,10 +58,10 @@ public final class GridRedraws {
         });
     int last = -1;
     while (!run.finished.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-      if (run.made == last) {
+      if (run.made.get() == last) {
         throw new IllegalStateException("the plane was not drawn after change " + last);
       }
-      last = run.made;
+      last = run.made.get();
     }
     return String.format(
         Locale.ROOT,
@@ -73,7 +74,7 @@ public final class GridRedraws {
   }
 
   private void next() {
-    if (made == WARM_UP + redraws) {
+    if (made.get() == WARM_UP + redraws) {
       finished.countDown();
       return;
     }
@@ -84,7 +85,7 @@ public final class GridRedraws {
           expectingFirst = true;
           expectingAll = true;
           changedAt = System.nanoTime();
-          viewModel.setRange(made % 2 == 0 ? 2.5 : 2.0);
+          viewModel.setRange(made.get() % 2 == 0 ? 2.5 : 2.0);
         });
     pause.play();
   }
@@ -106,14 +107,14 @@ public final class GridRedraws {
           scene,
           () -> {
             note(painted);
-            made++;
+            made.incrementAndGet();
             next();
           });
     }
   }
 
   private void note(List<Long> times) {
-    if (made >= WARM_UP) {
+    if (made.get() >= WARM_UP) {
       times.add(System.nanoTime() - changedAt);
     }
   }

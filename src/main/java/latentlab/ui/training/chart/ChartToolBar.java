@@ -22,6 +22,8 @@ final class ChartToolBar {
   private static final double DEFAULT_SMOOTHING = 0.8;
   private static final double MOST_SMOOTHING = 0.995;
 
+  private static final double LEAST_ITEM = 40;
+
   private final HBox view = new HBox();
   private final ToggleButton logarithmic = new ToggleButton();
   private final ToggleButton runs = new ToggleButton();
@@ -59,6 +61,7 @@ final class ChartToolBar {
             legendItem(messages, "epoch", "legend-epoch"));
     legend.getStyleClass().add("loss-legend");
     legend.setAlignment(Pos.CENTER_LEFT);
+    legend.setMinWidth(0);
     view.getStyleClass().add("chart-tool-bar");
     view.setAlignment(Pos.CENTER_LEFT);
     view.getChildren().setAll(legend, gap, smoothingLabel, smoothing, logarithmic, runs);
@@ -120,7 +123,9 @@ final class ChartToolBar {
     Region sample = new Region();
     sample.getStyleClass().addAll("legend-sample", styleClass);
     Label item = new Label(messages.text("chart.legend." + key), sample);
-    item.setMinWidth(Region.USE_PREF_SIZE);
+    // Where other languages need more room, the words of the legend give way.
+    item.setMinWidth(LEAST_ITEM);
+    item.setTooltip(new Tooltip(item.getText()));
     return item;
   }
 }

@@ -202,7 +202,7 @@ final class TermChart {
               point ->
                   dots.add(
                       new Crosshair.Dot(
-                          axis.placeOf(point.step(), one.run().history()),
+                          axis.placeOf((double) point.step(), one.run().history()),
                           point.value(),
                           one.run().look())));
     }

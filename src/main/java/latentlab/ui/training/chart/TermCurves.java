@@ -13,7 +13,7 @@ final class TermCurves {
   private static final int MAX_BUCKETS = 800;
 
   /** Enough for curves without noise, and for those in the background. */
-  private static final int FEWER_BUCKETS = 400;
+  private static final int FEWER_BUCKETS = 200;
 
   /** An epoch ends once; its marks are thinned no sooner than they would touch each other. */
   private static final int MAX_MARKS = 400;
@@ -42,12 +42,16 @@ final class TermCurves {
     this.run = run;
     this.term = term;
     this.axis = axis;
-    this.training = new ThinnedSeries(run.isPresent() ? MAX_BUCKETS : FEWER_BUCKETS);
+    this.training = new ThinnedSeries(rawBuckets());
     this.onlyMeans = !run.isPresent() && run.history().training(term).size() == 0;
   }
 
   LossRun run() {
     return run;
+  }
+
+  private int rawBuckets() {
+    return run.isPresent() ? MAX_BUCKETS : FEWER_BUCKETS;
   }
 
   /** All training losses, or the means over epochs where nothing finer is known. */
@@ -71,7 +75,7 @@ final class TermCurves {
     Curve epochs = history.validation(term);
     boolean changed = trainingTaken < steps.size() || validationTaken < epochs.size();
     for (; trainingTaken < steps.size(); trainingTaken++) {
-      double place = axis.placeOf(steps.step(trainingTaken), history);
+      double place = axis.placeOf((double) steps.step(trainingTaken), history);
       double value = steps.value(trainingTaken);
       double smooth = onlyMeans ? value : smoothing.next(value);
       smoothedValues.add(steps.step(trainingTaken), smooth);
@@ -80,7 +84,8 @@ final class TermCurves {
     }
     for (; validationTaken < epochs.size(); validationTaken++) {
       validation.add(
-          axis.placeOf(epochs.step(validationTaken), history), epochs.value(validationTaken));
+          axis.placeOf((double) epochs.step(validationTaken), history),
+          epochs.value(validationTaken));
     }
     return changed;
   }
@@ -110,21 +115,21 @@ final class TermCurves {
 
   /** The raw curve over a part of the axis, and a point beyond on either side, thinned less. */
   ThinnedSeries training(Part part) {
-    return detail(values(), part);
+    return detail(values(), part, rawBuckets());
   }
 
   /** The same for the smoothed curve. */
   ThinnedSeries smoothed(Part part) {
-    return detail(smoothedValues, part);
+    return detail(smoothedValues, part, FEWER_BUCKETS);
   }
 
-  private ThinnedSeries detail(Curve curve, Part part) {
+  private ThinnedSeries detail(Curve curve, Part part, int buckets) {
     LossHistory history = run.history();
-    ThinnedSeries detail = new ThinnedSeries(MAX_BUCKETS);
+    ThinnedSeries detail = new ThinnedSeries(buckets);
     int first = Math.max(0, curve.last(axis.stepAt(part.from(), history)));
     int last = Math.min(trainingTaken - 1, curve.last(axis.stepAt(part.to(), history)) + 1);
     for (int i = first; i <= last; i++) {
-      detail.add(axis.placeOf(curve.step(i), history), curve.value(i));
+      detail.add(axis.placeOf((double) curve.step(i), history), curve.value(i));
     }
     return detail;
   }
@@ -147,7 +152,7 @@ final class TermCurves {
   OptionalDouble snap(double place) {
     return read(place)
         .training()
-        .map(point -> OptionalDouble.of(axis.placeOf(point.step(), run.history())))
+        .map(point -> OptionalDouble.of(axis.placeOf((double) point.step(), run.history())))
         .orElse(OptionalDouble.empty());
   }
 
@@ -159,7 +164,7 @@ final class TermCurves {
       return OptionalDouble.empty();
     }
     int to = (int) Math.max(0, Math.min(curve.size() - 1L, (long) from + points));
-    return OptionalDouble.of(axis.placeOf(curve.step(to), run.history()));
+    return OptionalDouble.of(axis.placeOf((double) curve.step(to), run.history()));
   }
 
   /** What the curves say at a place. */
@@ -171,7 +176,7 @@ final class TermCurves {
       return new Reading(run, Optional.empty(), OptionalDouble.empty(), Optional.empty());
     }
     Curve epochs = run.history().validation(term);
-    int ended = epochs.last(Math.max(step, curve.step(nearest)));
+    int ended = epochs.last(Math.max(step, (double) curve.step(nearest)));
     boolean smooth = !onlyMeans && nearest < smoothedValues.size();
     return new Reading(
         run,
