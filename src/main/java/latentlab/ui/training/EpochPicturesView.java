@@ -55,7 +55,7 @@ final class EpochPicturesView {
 
   EpochPicturesView(Node replayBar, Messages messages) {
     this.messages = messages;
-    reconstructions = new ImageGridView(GridGeometry.Scaling.WHOLE_NUMBERS, 1);
+    reconstructions = new ImageGridView(GridGeometry.Scaling.FILL, 1);
     grid = new ImageGridView(GridGeometry.Scaling.FILL, 1);
     hint = new Label(messages.text("pictures.hint"));
     hint.setWrapText(true);
