@@ -7,16 +7,16 @@ import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.ui.form.FormSide;
+import latentlab.ui.form.HelpLine;
 import latentlab.ui.session.CapableModels;
 import latentlab.ui.session.ModelOffers;
 import latentlab.ui.text.Messages;
@@ -30,7 +30,6 @@ final class ClassesView extends StackPane {
   private static final double HAND_HEIGHT = 142;
 
   private final ClassesViewModel viewModel;
-  private final Messages messages;
   private final HBox content;
   private final ModelOffers<ClassModel> offers;
   private final EventHandler<KeyEvent> keys = this::keyPressed;
@@ -44,7 +43,6 @@ final class ClassesView extends StackPane {
       Consumer<String> explore,
       Messages messages) {
     this.viewModel = viewModel;
-    this.messages = messages;
     getStylesheets()
         .add(
             Objects.requireNonNull(ClassesView.class.getResource("classes.css"), "style")
@@ -62,7 +60,14 @@ final class ClassesView extends StackPane {
     hand.setMaxHeight(HAND_HEIGHT);
     Label handTitle = new Label(messages.text("classes.hand.title"));
     handTitle.getStyleClass().add("sheet-title");
-    VBox main = new VBox(SPACING / 2, sheets, colours, handTitle, hand, footer());
+    VBox main =
+        new VBox(
+            SPACING / 2,
+            sheets,
+            colours,
+            handTitle,
+            hand,
+            new HelpLine("classes-footer", viewModel.problem(), messages.text("classes.help")));
     main.setPadding(new Insets(SPACING));
     main.setMinWidth(0);
     HBox.setHgrow(main, Priority.ALWAYS);
@@ -85,30 +90,8 @@ final class ClassesView extends StackPane {
     showStage();
   }
 
-  private static ScrollPane side(Sides sides) {
-    ScrollPane side = new ScrollPane(sides);
-    side.setFitToWidth(true);
-    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().add("classes-side");
-    side.setMinWidth(FORM_WIDTH);
-    side.setPrefWidth(FORM_WIDTH);
-    side.setMaxWidth(FORM_WIDTH);
-    return side;
-  }
-
-  /** One line of help, in whose place a problem is told, so that nothing moves. */
-  private Label footer() {
-    Label footer = new Label();
-    footer.setId("classes-footer");
-    footer.getStyleClass().add("text-muted");
-    footer.setMinHeight(Region.USE_PREF_SIZE);
-    footer
-        .textProperty()
-        .bind(
-            viewModel
-                .problem()
-                .map(problem -> problem.isEmpty() ? messages.text("classes.help") : problem));
-    return footer;
+  private static FormSide side(Sides sides) {
+    return new FormSide(sides, FORM_WIDTH, "classes-side");
   }
 
   /** The digits choose classes wherever the keyboard's focus is, but not while one types. */

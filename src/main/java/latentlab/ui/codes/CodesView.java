@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
@@ -18,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.ui.form.FormSide;
+import latentlab.ui.form.HelpLine;
 import latentlab.ui.input.ImageInput;
 import latentlab.ui.session.CapableModels;
 import latentlab.ui.session.ModelOffers;
@@ -84,14 +85,7 @@ final class CodesView extends StackPane {
             new ImageInput(viewModel.input(), PAD, messages),
             new PriorPane(viewModel, messages));
     form.getStyleClass().add("codes-form");
-    ScrollPane side = new ScrollPane(form);
-    side.setFitToWidth(true);
-    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().add("codes-side");
-    side.setMinWidth(SIDE_WIDTH);
-    side.setPrefWidth(SIDE_WIDTH);
-    side.setMaxWidth(SIDE_WIDTH);
-    return side;
+    return new FormSide(form, SIDE_WIDTH, "codes-side");
   }
 
   private Node mainPane() {
@@ -110,7 +104,15 @@ final class CodesView extends StackPane {
     chart.setMinHeight(USAGE_HEIGHT);
     usage.setId("codes-usage");
     usage.setMinHeight(Region.USE_PREF_SIZE);
-    VBox main = new VBox(6, pictures, controls(), palette, usage, chart, footer());
+    VBox main =
+        new VBox(
+            6,
+            pictures,
+            controls(),
+            palette,
+            usage,
+            chart,
+            new HelpLine("codes-footer", viewModel.problem(), messages.text("codes.help")));
     main.setPadding(new Insets(SPACING));
     main.setMinWidth(0);
     HBox.setHgrow(main, Priority.ALWAYS);
@@ -155,21 +157,6 @@ final class CodesView extends StackPane {
     HBox row = new HBox(8, paletteTitle, new Label(messages.text("codes.code")), code, reset);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  /** One line of help, in whose place a problem is told, so that nothing moves. */
-  private Label footer() {
-    Label footer = new Label();
-    footer.setId("codes-footer");
-    footer.getStyleClass().add("text-muted");
-    footer.setMinHeight(Region.USE_PREF_SIZE);
-    footer
-        .textProperty()
-        .bind(
-            viewModel
-                .problem()
-                .map(problem -> problem.isEmpty() ? messages.text("codes.help") : problem));
-    return footer;
   }
 
   private void listen(CapableModels<ShelvedModel> shelf) {

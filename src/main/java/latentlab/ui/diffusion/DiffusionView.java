@@ -5,13 +5,14 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import latentlab.ui.form.FormSide;
+import latentlab.ui.form.HelpLine;
 import latentlab.ui.text.Messages;
 
 /** The tab: what is wanted on the left, the step that is looked at on the right. */
@@ -37,18 +38,18 @@ final class DiffusionView extends StackPane {
     getStyleClass().add("diffusion");
     InpaintingPad pad = new InpaintingPad(viewModel, messages);
     SamplingForm form = new SamplingForm(viewModel, pad, messages);
-    ScrollPane side = new ScrollPane(form);
-    side.setFitToWidth(true);
-    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().add("diffusion-side");
-    side.setMinWidth(FORM_WIDTH);
-    side.setPrefWidth(FORM_WIDTH);
-    side.setMaxWidth(FORM_WIDTH);
+    FormSide side = new FormSide(form, FORM_WIDTH, "diffusion-side");
     StepPictures pictures = new StepPictures(viewModel, messages);
     VBox.setVgrow(pictures, Priority.ALWAYS);
     StepBar bar = new StepBar(viewModel, messages);
     ScheduleChart schedule = new ScheduleChart(viewModel, messages);
-    VBox main = new VBox(SPACING, pictures, bar, schedule, footer());
+    VBox main =
+        new VBox(
+            SPACING,
+            pictures,
+            bar,
+            schedule,
+            new HelpLine("diffusion-footer", viewModel.problem(), messages.text("diffusion.help")));
     main.setPadding(new Insets(SPACING));
     HBox.setHgrow(main, Priority.ALWAYS);
     content = new HBox(side, main);
@@ -73,20 +74,6 @@ final class DiffusionView extends StackPane {
     viewModel.stage().addListener((property, before, now) -> showStage());
     viewModel.problem().addListener((property, before, now) -> showStage());
     showStage();
-  }
-
-  /** One line of help, in whose place a problem is told, so that nothing moves. */
-  private Label footer() {
-    Label footer = new Label();
-    footer.setId("diffusion-footer");
-    footer.getStyleClass().add("text-muted");
-    footer
-        .textProperty()
-        .bind(
-            viewModel
-                .problem()
-                .map(problem -> problem.isEmpty() ? messages.text("diffusion.help") : problem));
-    return footer;
   }
 
   private void showStage() {

@@ -8,13 +8,14 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import latentlab.ui.form.FormSide;
+import latentlab.ui.form.HelpLine;
 import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.text.Messages;
 
@@ -53,13 +54,8 @@ final class InterpolationView extends StackPane {
                     InterpolationView.class.getResource("interpolation.css"), "style")
                 .toExternalForm());
     getStyleClass().add("interpolation");
-    ScrollPane side = new ScrollPane(new PathForm(viewModel, messages));
-    side.setFitToWidth(true);
-    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    side.getStyleClass().add("interpolation-side");
-    side.setMinWidth(SIDE_WIDTH);
-    side.setPrefWidth(SIDE_WIDTH);
-    side.setMaxWidth(SIDE_WIDTH);
+    FormSide side =
+        new FormSide(new PathForm(viewModel, messages), SIDE_WIDTH, "interpolation-side");
     LanePictures pictures = new LanePictures(viewModel);
     VBox.setVgrow(pictures, Priority.ALWAYS);
     VBox main =
@@ -69,7 +65,8 @@ final class InterpolationView extends StackPane {
             pictures,
             new FilmBar(viewModel, export, messages),
             new LaneStrips(viewModel, messages),
-            footer());
+            new HelpLine(
+                "interpolation-footer", viewModel.message(), messages.text("interpolation.help")));
     main.setPadding(new Insets(SPACING));
     main.setMinWidth(0);
     HBox.setHgrow(main, Priority.ALWAYS);
@@ -109,19 +106,6 @@ final class InterpolationView extends StackPane {
     lane.note().removeListener(stageChanged);
     lane.stage().addListener(stageChanged);
     lane.note().addListener(stageChanged);
-  }
-
-  private Label footer() {
-    Label footer = new Label();
-    footer.setId("interpolation-footer");
-    footer.getStyleClass().add("text-muted");
-    footer
-        .textProperty()
-        .bind(
-            viewModel
-                .message()
-                .map(text -> text.isEmpty() ? messages.text("interpolation.help") : text));
-    return footer;
   }
 
   private PathLane.Stage stage() {
