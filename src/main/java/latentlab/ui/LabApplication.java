@@ -10,7 +10,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import latentlab.data.ImageShape;
 import latentlab.data.catalog.DatasetCatalog;
-import latentlab.engine.NativeRuntime;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelConfig;
@@ -18,7 +17,6 @@ import latentlab.models.ModelFamilies;
 import latentlab.models.ModelFamily;
 import latentlab.models.storage.BundledModels;
 import latentlab.models.storage.ModelFolder;
-import latentlab.progress.Progress;
 import latentlab.training.ModelReplica;
 import latentlab.training.StartMode;
 import latentlab.training.Training;
@@ -27,6 +25,7 @@ import latentlab.training.TrainingTask;
 import latentlab.ui.bridge.FxPulses;
 import latentlab.ui.session.ExploredModel;
 import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.startup.EngineLoading;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.ConfigForm;
@@ -77,7 +76,7 @@ final class LabApplication {
     StoredModels stored = new StoredModels(new BundledModels(options.modelsRoot()), messages);
     StartupSteps startup =
         new StartupSteps(
-            () -> NativeRuntime.load(Progress.NONE),
+            () -> EngineLoading.loadFor(Platform::runLater),
             ModelFamilies::discover,
             stored::all,
             families -> firstModel(options, stored, families));

@@ -6,7 +6,6 @@ import javafx.application.Platform;
 import latentlab.engine.NativeRuntime;
 import latentlab.failure.InvalidInputException;
 import latentlab.failure.OperationFailedException;
-import latentlab.progress.Progress;
 import latentlab.ui.text.Messages;
 
 /**
@@ -46,15 +45,16 @@ public final class WindowLauncher {
   }
 
   /**
-   * Begins to load the numeric engine beside the window toolkit, as each takes a second. Who needs
-   * the engine loads it, too: he waits for this to end, or is told what is wrong.
+   * Begins to load the libraries of the numeric engine beside the window toolkit, as each takes
+   * half a second or more. Who needs the engine loads them, too: he waits for this to end, or is
+   * told what is wrong.
    */
   static void loadEngineAhead() {
     Thread loading =
         new Thread(
             () -> {
               try {
-                NativeRuntime.load(Progress.NONE);
+                NativeRuntime.loadLibraries();
               } catch (OperationFailedException told) {
                 // Told again to the one who needs it.
               }
