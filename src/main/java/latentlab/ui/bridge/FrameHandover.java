@@ -20,6 +20,9 @@ public final class FrameHandover implements Executor {
   private final Executor uiThread;
   private final LongSupplier nanoTime;
 
+  /** Whether the JavaFX thread takes the work itself, so that it need not be called. */
+  private volatile boolean awaited;
+
   /**
    * Creates a handover with nothing in it.
    *
@@ -39,7 +42,9 @@ public final class FrameHandover implements Executor {
   @Override
   public void execute(Runnable work) {
     waiting.add(work);
-    uiThread.execute(this::runNext);
+    if (!awaited) {
+      uiThread.execute(this::runNext);
+    }
   }
 
   /**
@@ -50,13 +55,24 @@ public final class FrameHandover implements Executor {
    * @param patience how long this may last, without the work itself; far shorter than a frame
    */
   public void awaitFor(BooleanSupplier expected, Duration patience) {
-    long end = nanoTime.getAsLong() + patience.toNanos();
-    while (expected.getAsBoolean()) {
-      Runnable next = nextUntil(end);
-      if (next == null) {
-        return;
-      }
+    if (!expected.getAsBoolean()) {
+      return;
+    }
+    awaited = true;
+    try {
+      runUntil(nanoTime.getAsLong() + patience.toNanos(), expected);
+    } finally {
+      awaited = false;
+      // What came before that and was not taken is called for by nobody else.
+      waiting.forEach(work -> uiThread.execute(this::runNext));
+    }
+  }
+
+  private void runUntil(long end, BooleanSupplier expected) {
+    Runnable next = nextUntil(end);
+    while (next != null) {
       next.run();
+      next = expected.getAsBoolean() ? nextUntil(end) : null;
     }
   }
 

@@ -8,22 +8,26 @@ import java.util.concurrent.TimeUnit;
  */
 final class DecodingPace {
 
-  /** So long may a point wait for a batch of the plane that is being decoded. */
-  private static final double BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+  /** Two of them may be in the way of a point. */
+  private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
-  private static final int FIRST_BATCH = 49;
-  private static final int SMALLEST_BATCH = 9;
-  private static final int LARGEST_BATCH = 200;
+  private static final int FIRST_BATCH = 40;
+
+  /**
+   * What may be asked for at once. They are few, as a decoder prepares itself for each number of
+   * images when it is first asked for it, and squares, so that a coarse picture uses all.
+   */
+  private static final int[] BATCHES = {9, 16, 25, 36, 49, 64, 100, 144, 200};
 
   /** Of the newest measurement. */
   private static final double WEIGHT = 0.5;
 
-  private double nanosPerImage = BATCH_NANOS / FIRST_BATCH;
+  private double nanosPerImage = (double) BATCH_NANOS / FIRST_BATCH;
   private boolean measured;
 
   /** Takes a measurement. Single images tell more of the way than of the decoder. */
   void measure(int images, long nanos) {
-    if (images < SMALLEST_BATCH) {
+    if (images < BATCHES[0]) {
       return;
     }
     double now = (double) nanos / images;
@@ -33,8 +37,17 @@ final class DecodingPace {
 
   /** How many images may be asked for at once. */
   int batchSize() {
-    double fitting = BATCH_NANOS / Math.max(1, nanosPerImage);
-    return (int) Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, fitting));
+    return imagesWithin(BATCH_NANOS);
+  }
+
+  /** How many images are likely to be there in a time, within the bounds of a batch. */
+  int imagesWithin(long nanos) {
+    double fitting = nanos / Math.max(1, nanosPerImage);
+    int size = BATCHES[0];
+    for (int larger : BATCHES) {
+      size = larger <= fitting ? larger : size;
+    }
+    return size;
   }
 
   /** Whether so many images, asked for at once, are likely to be there in a time. */

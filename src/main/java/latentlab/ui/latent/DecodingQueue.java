@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the decoder of one space is asked next. A point comes before the plane; of several
- * points that wait only the latest is asked; the plane is asked for in small batches, one at a
- * time, and only while no point waits. So a point waits for one batch at most, and at most two
- * answers are on their way to the JavaFX thread at any time.
+ * points that wait only the latest is asked; the plane is asked for in small batches, two at a time
+ * so that the decoder need not wait for the JavaFX thread, and only while no point waits. So a
+ * point waits for two batches at most, and at most three answers are on their way to the JavaFX
+ * thread at any time.
  *
  * <p>All methods are called, and all answers given, on the thread of the executor.
  */
 final class DecodingQueue implements AutoCloseable {
+
+  private static final int MOST_BATCHES = 2;
 
   private final Decoder decoder;
   private final Executor uiThread;
@@ -28,7 +31,11 @@ final class DecodingQueue implements AutoCloseable {
   private @Nullable Request waitingPoint;
   private Iterator<Request> plane = Collections.emptyIterator();
   private boolean pointAsked;
-  private boolean batchAsked;
+  private int batchesAsked;
+
+  /** When the decoder was done with what it was asked last. */
+  private long decodedAt = Long.MIN_VALUE;
+
   private boolean closed;
 
   /**
@@ -61,17 +68,12 @@ final class DecodingQueue implements AutoCloseable {
 
   /** Whether nothing is asked and nothing waits. */
   boolean isIdle() {
-    return waitingPoint == null && !pointAsked && !batchAsked && !plane.hasNext();
+    return waitingPoint == null && !pointAsked && batchesAsked == 0 && !plane.hasNext();
   }
 
   /** Whether an answer for a point is on its way. */
   boolean isPointAsked() {
     return pointAsked;
-  }
-
-  /** Whether an answer for a part of the plane is on its way. */
-  boolean isBatchAsked() {
-    return batchAsked;
   }
 
   /** No answer will be given any more. */
@@ -92,13 +94,13 @@ final class DecodingQueue implements AutoCloseable {
             return true;
           });
     }
-    if (!closed && waitingPoint == null && !batchAsked && plane.hasNext()) {
+    while (!closed && waitingPoint == null && batchesAsked < MOST_BATCHES && plane.hasNext()) {
       Iterator<Request> asked = plane;
-      batchAsked = true;
+      batchesAsked++;
       ask(
           asked.next(),
           () -> {
-            batchAsked = false;
+            batchesAsked--;
             return asked == plane;
           });
     }
@@ -112,8 +114,8 @@ final class DecodingQueue implements AutoCloseable {
             .decode(request.codes())
             .whenComplete(
                 (images, failure) -> {
-                  long nanos = nanoTime.getAsLong() - asked;
-                  uiThread.execute(() -> answered(request, arrived, images, failure, nanos));
+                  Times times = new Times(asked, nanoTime.getAsLong());
+                  uiThread.execute(() -> answered(request, arrived, images, failure, times));
                 });
   }
 
@@ -122,10 +124,12 @@ final class DecodingQueue implements AutoCloseable {
       BooleanSupplier arrived,
       @Nullable ImageBatch images,
       @Nullable Throwable failure,
-      long nanos) {
+      Times times) {
+    long started = Math.max(times.asked(), decodedAt);
+    decodedAt = times.decoded();
     boolean wanted = arrived.getAsBoolean() && !closed;
     if (wanted && images != null) {
-      request.answer().accept(images, nanos);
+      request.answer().accept(images, times.decoded() - started);
     } else if (wanted && failure != null) {
       plane = Collections.emptyIterator();
       failed.accept(failure);
@@ -141,6 +145,9 @@ final class DecodingQueue implements AutoCloseable {
    */
   record Request(LatentCodes codes, Answer answer) {}
 
+  /** Of one question, in nanoseconds: when it was asked, and when it was answered. */
+  private record Times(long asked, long decoded) {}
+
   /** Takes images. */
   @FunctionalInterface
   interface Answer {
@@ -149,7 +156,8 @@ final class DecodingQueue implements AutoCloseable {
      * The images have come.
      *
      * @param images [count, height, width, channels]
-     * @param nanos from the question to the decoder's answer
+     * @param nanos from the question, or the answer before if that came later, to the decoder's
+     *     answer
      */
     void accept(ImageBatch images, long nanos);
   }

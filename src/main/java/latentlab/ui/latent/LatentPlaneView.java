@@ -44,7 +44,7 @@ final class LatentPlaneView extends Region {
     getChildren().addAll(grid, points, frame, axes, crosshair);
     viewModel.pictures().gridPart().addListener((observable, before, part) -> draw(part));
     viewModel.chosen().addListener((observable, before, now) -> markChosen());
-    viewModel.plane().addListener((observable, before, now) -> drawAround());
+    viewModel.plane().addListener((observable, before, now) -> requestLayout());
     grid.pictureArea().addListener((observable, before, now) -> drawAround());
     listenToPointer();
     setOnKeyPressed(this::keyPressed);
@@ -62,6 +62,7 @@ final class LatentPlaneView extends Region {
         TOP,
         Math.max(1, snapSizeX(getWidth()) - PlaneAxes.LEFT - RIGHT),
         Math.max(1, snapSizeY(getHeight()) - PlaneAxes.BOTTOM - TOP));
+    drawAround();
   }
 
   private void draw(@Nullable GridPart part) {
@@ -95,8 +96,9 @@ final class LatentPlaneView extends Region {
     frame.setWidth(area.getWidth() + 1);
     frame.setHeight(area.getHeight() + 1);
     frame.setVisible(area.getWidth() > 0);
-    axes.show(viewModel.plane().get(), area);
-    placePoints(viewModel.plane().get(), area);
+    PlaneGrid plane = viewModel.plane().get();
+    axes.show(plane, area);
+    placePoints(plane, area);
     markChosen();
   }
 
@@ -109,8 +111,8 @@ final class LatentPlaneView extends Region {
   }
 
   private void markChosen() {
-    PlaneGrid plane = viewModel.plane().get();
     LatentPoint chosen = viewModel.chosen().get();
+    PlaneGrid plane = viewModel.plane().get();
     crosshair.mark(area(), plane.placeAcross(chosen), plane.placeFromTop(chosen));
   }
 

@@ -1,13 +1,14 @@
 package latentlab.ui.latent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
-import javafx.scene.shape.Line;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 
 /** The values and names beside the left and the lower border of the plane. */
 final class PlaneAxes extends Group {
@@ -26,11 +27,21 @@ final class PlaneAxes extends Group {
 
   private PlaneGrid plane = new PlaneGrid(0, PlaneGrid.NONE, 1, 1);
   private Rectangle2D area = Rectangle2D.EMPTY;
+  private final Path ticksAcross = ticks();
+  private final Path ticksUpwards = ticks();
+  private final AxisTexts across = new AxisTexts(getChildren(), VPos.TOP, 0.5, "plane-tick-value");
+  private final AxisTexts upwards =
+      new AxisTexts(getChildren(), VPos.CENTER, 1, "plane-tick-value");
+  private final AxisTexts nameAcross =
+      new AxisTexts(getChildren(), VPos.BOTTOM, 0.5, "plane-axis-name");
+  private final AxisTexts nameUpwards =
+      new AxisTexts(getChildren(), VPos.CENTER, 0, "plane-axis-name");
 
   PlaneAxes() {
     setManaged(false);
     setMouseTransparent(true);
     getStyleClass().add("plane-axes");
+    getChildren().addAll(ticksAcross, ticksUpwards);
   }
 
   /** Draws the axes of a plane around an area, unless they are drawn so already. */
@@ -46,75 +57,68 @@ final class PlaneAxes extends Group {
     }
     plane = nextPlane;
     area = nextArea;
-    getChildren().clear();
-    if (area.getWidth() > 0) {
+    setVisible(area.getWidth() > 0);
+    if (isVisible()) {
       drawAcross();
-      if (plane.vertical() != PlaneGrid.NONE) {
-        drawUpwards();
-      }
+      drawUpwards();
     }
   }
 
   private void drawAcross() {
     double top = area.getMaxY();
-    for (double value : ticks(area.getWidth())) {
+    ticksAcross.getElements().clear();
+    List<AxisTexts.Placed> values = new ArrayList<>();
+    for (double value : values(area.getWidth())) {
       double x = Math.rint(area.getMinX() + plane.fromLeft(value) * area.getWidth()) + 0.5;
-      getChildren().add(tick(x, top + 1, x, top + 1 + TICK));
-      Text text = text(value);
-      text.setTextOrigin(VPos.TOP);
-      text.setX(Math.rint(x - text.getLayoutBounds().getWidth() / 2));
-      text.setY(top + TICK + SPACE);
-      getChildren().add(text);
+      ticksAcross.getElements().addAll(new MoveTo(x, top + 1), new LineTo(x, top + 1 + TICK));
+      values.add(new AxisTexts.Placed(text(value), x, top + TICK + SPACE));
     }
-    Text name = name(plane.horizontal());
-    name.setTextOrigin(VPos.BOTTOM);
-    name.setX(
-        Math.rint(area.getMinX() + (area.getWidth() - name.getLayoutBounds().getWidth()) / 2));
-    name.setY(top + BOTTOM);
-    getChildren().add(name);
+    across.show(values);
+    nameAcross.show(
+        List.of(
+            new AxisTexts.Placed(
+                plane.basis().name(plane.horizontal()),
+                Math.rint(area.getMinX() + area.getWidth() / 2),
+                top + BOTTOM)));
   }
 
   private void drawUpwards() {
-    double right = area.getMinX();
-    for (double value : ticks(area.getHeight())) {
-      double y = Math.rint(area.getMinY() + plane.fromTop(value) * area.getHeight()) + 0.5;
-      getChildren().add(tick(right - 1, y, right - 1 - TICK, y));
-      Text text = text(value);
-      text.setTextOrigin(VPos.CENTER);
-      text.setX(Math.rint(right - TICK - SPACE - text.getLayoutBounds().getWidth()));
-      text.setY(y);
-      getChildren().add(text);
+    ticksUpwards.getElements().clear();
+    if (plane.vertical() == PlaneGrid.NONE) {
+      upwards.show(List.of());
+      nameUpwards.show(List.of());
+      return;
     }
-    Text name = name(plane.vertical());
-    name.setTextOrigin(VPos.CENTER);
-    name.setTextAlignment(TextAlignment.LEFT);
-    name.setX(right - LEFT);
-    name.setY(Math.rint(area.getMinY() + area.getHeight() / 2) + 0.5 - TICK_DISTANCE / 2);
-    getChildren().add(name);
+    double right = area.getMinX();
+    List<AxisTexts.Placed> values = new ArrayList<>();
+    for (double value : values(area.getHeight())) {
+      double y = Math.rint(area.getMinY() + plane.fromTop(value) * area.getHeight()) + 0.5;
+      ticksUpwards.getElements().addAll(new MoveTo(right - 1, y), new LineTo(right - 1 - TICK, y));
+      values.add(new AxisTexts.Placed(text(value), right - TICK - SPACE, y));
+    }
+    upwards.show(values);
+    nameUpwards.show(
+        List.of(
+            new AxisTexts.Placed(
+                plane.basis().name(plane.vertical()),
+                right - LEFT,
+                Math.rint(area.getMinY() + area.getHeight() / 2) + 0.5 - TICK_DISTANCE / 2)));
   }
 
-  private List<Double> ticks(double length) {
+  private List<Double> values(double length) {
     int most = (int) Math.max(FEWEST_TICKS, Math.min(MOST_TICKS, length / TICK_DISTANCE));
     return AxisTicks.within(plane.range(), most);
   }
 
-  private static Line tick(double startX, double startY, double endX, double endY) {
-    Line line = new Line(startX, startY, endX, endY);
-    line.getStyleClass().add("plane-tick");
-    return line;
+  private static Path ticks() {
+    Path ticks = new Path();
+    ticks.getStyleClass().add("plane-tick");
+    return ticks;
   }
 
-  private static Text text(double value) {
+  private static String text(double value) {
     String digits = String.format(Locale.ROOT, "%.4f", value + 0.0);
     String shortest = digits.replaceAll("0+$", "").replaceAll("\\.$", "");
-    Text text = new Text(shortest.equals("-0") ? "0" : shortest.replace('-', '\u2212'));
-    text.getStyleClass().add("plane-tick-value");
-    return text;
-  }
-
-  private Text name(int axis) {
-    Text name = new Text(plane.basis().name(axis));
-    name.getStyleClass().add("plane-axis-name");
-    return name;
+    return shortest.equals("-0") ? "0" : shortest.replace('-', '\u2212');
   }
 }

@@ -1,24 +1,30 @@
 package latentlab.ui.latent;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
- * The questions that make up a plane: first, if so wanted, a few images for the whole of it, then
- * the images of all cells, a batch at a time.
+ * The questions that make up a plane: the images of all cells, a batch at a time. What they bring
+ * is gathered for a while, as each time that something is painted the whole plane is.
  */
 final class PlaneBatches implements Iterator<DecodingQueue.Request> {
 
-  /** Blocks in each row and column of the coarse picture, squared. */
-  private static final int MOST_BLOCKS = 49;
+  /** Between two paintings of a plane that fills up. */
+  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
   private final PlaneGrid plane;
   private final LatentPoint base;
   private final DecodingPace pace;
+  private final LongSupplier nanoTime;
   private final Consumer<GridPart> decoded;
   private final Runnable completed;
-  private boolean coarseNext;
+  private final List<GridPart> gathered = new ArrayList<>();
+  private long gatheringSince;
   private int nextCell;
 
   /**
@@ -27,7 +33,7 @@ final class PlaneBatches implements Iterator<DecodingQueue.Request> {
    * @param plane which points
    * @param base the coordinates in the dimensions that the plane does not show
    * @param pace decides how large the batches are, and learns from them
-   * @param coarseFirst whether a coarse picture of the whole plane comes first
+   * @param nanoTime tells the time
    * @param decoded takes images for the plane
    * @param completed runs after the last ones
    */
@@ -35,20 +41,20 @@ final class PlaneBatches implements Iterator<DecodingQueue.Request> {
       PlaneGrid plane,
       LatentPoint base,
       DecodingPace pace,
-      boolean coarseFirst,
+      LongSupplier nanoTime,
       Consumer<GridPart> decoded,
       Runnable completed) {
     this.plane = plane;
     this.base = base;
     this.pace = pace;
+    this.nanoTime = nanoTime;
     this.decoded = decoded;
     this.completed = completed;
-    coarseNext = coarseFirst && plane.count() > pace.batchSize();
   }
 
   @Override
   public boolean hasNext() {
-    return coarseNext || nextCell < plane.count();
+    return nextCell < plane.count();
   }
 
   @Override
@@ -56,31 +62,30 @@ final class PlaneBatches implements Iterator<DecodingQueue.Request> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    if (coarseNext) {
-      coarseNext = false;
-      return coarse();
-    }
     int first = nextCell;
+    if (first == 0) {
+      gatheringSince = nanoTime.getAsLong();
+    }
     int count = Math.min(pace.batchSize(), plane.count() - first);
     nextCell += count;
     return new DecodingQueue.Request(
         plane.codes(base, first, count),
         (images, nanos) -> {
           pace.measure(count, nanos);
-          decoded.accept(new GridPart(plane, first, images, 1));
-          if (first + count == plane.count()) {
-            completed.run();
-          }
+          gathered.add(new GridPart(plane, first, images, 1));
+          passOn(first + count == plane.count());
         });
   }
 
-  private DecodingQueue.Request coarse() {
-    int side = plane.blockSide(Math.min(MOST_BLOCKS, pace.batchSize()));
-    return new DecodingQueue.Request(
-        plane.blockCodes(base, side),
-        (images, nanos) -> {
-          pace.measure(images.count(), nanos);
-          decoded.accept(new GridPart(plane, 0, images, side));
-        });
+  private void passOn(boolean complete) {
+    long now = nanoTime.getAsLong();
+    if (complete || now - gatheringSince >= GATHERING_NANOS) {
+      gathered.forEach(decoded);
+      gathered.clear();
+      gatheringSince = now;
+    }
+    if (complete) {
+      completed.run();
+    }
   }
 }

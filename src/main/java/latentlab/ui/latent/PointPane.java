@@ -1,6 +1,7 @@
 package latentlab.ui.latent;
 
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,12 +19,18 @@ final class PointPane extends VBox {
 
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
+  /** A number that changes with every picture cannot be read, but costs as much to draw. */
+  private static final long LATENCY_INTERVAL = TimeUnit.MILLISECONDS.toNanos(300);
+
   private final LatentSpaceViewModel viewModel;
   private final Messages messages;
   private final DigitView digit = new DigitView();
   private final Label coordinates = new Label();
   private final Label latency = new Label();
   private final Tooltip latencyHelp;
+
+  /** When the point was changed whose latency is shown; null if none is. */
+  private @Nullable Long latencyOf;
 
   /** {@code question} is a button for the image, beside its coordinates. */
   PointPane(LatentSpaceViewModel viewModel, Node question, Messages messages) {
@@ -67,16 +74,25 @@ final class PointPane extends VBox {
       digit.clear();
       coordinates.setText("");
       latency.setText("");
+      latencyOf = null;
       return;
     }
     digit.show(decoded.images(), 0);
     String place = place(decoded.point());
     coordinates.setText(place);
     digit.setAccessibleText(messages.text("latent.point.accessible", place));
-    latency.setText(
-        messages.text(
-            "latent.point.latency",
-            Numbers.milliseconds(decoded.decodeNanos() / NANOS_PER_MILLISECOND)));
+    showLatency(decoded);
+  }
+
+  private void showLatency(DecodedPoint decoded) {
+    Long before = latencyOf;
+    if (before == null || decoded.changedAtNanos() - before >= LATENCY_INTERVAL) {
+      latencyOf = decoded.changedAtNanos();
+      latency.setText(
+          messages.text(
+              "latent.point.latency",
+              Numbers.milliseconds(decoded.decodeNanos() / NANOS_PER_MILLISECOND)));
+    }
   }
 
   /** The coordinates on the plane; the others are beside the sliders. */

@@ -1,6 +1,5 @@
 package latentlab.ui.latent;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +26,6 @@ final class SpacePictures {
   /** While the plane is zoomed it starts anew no more often, or it would never be complete. */
   private static final long PLANE_RESTART_INTERVAL = TimeUnit.MILLISECONDS.toNanos(80);
 
-  /** A plane that is there so soon needs no coarse picture of it before. */
-  private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(20);
-
   /** A plane through a point that is being dragged would slow the hand: it waits for so long. */
   private static final long DRAG_REST = TimeUnit.MILLISECONDS.toNanos(120);
 
@@ -47,8 +43,8 @@ final class SpacePictures {
   private final ReadOnlyBooleanWrapper waitingToRefresh =
       new ReadOnlyBooleanWrapper(this, "waitingToRefresh");
 
-  private DecodingPace pace = new DecodingPace();
   private @Nullable DecodingQueue queue;
+  private @Nullable PlaneDecoding planes;
   private @Nullable Wish wish;
   private RefreshPace picturePace = new RefreshPace(PICTURE_INTERVAL, 1);
   private RefreshPace planePace = new RefreshPace(PLANE_INTERVAL, PLANE_REST);
@@ -111,15 +107,15 @@ final class SpacePictures {
     if (open == null || last == null || !isHandMoving(nanoTime.getAsLong())) {
       return false;
     }
-    return (open.isPointAsked() && last.decodeNanos() <= nanos)
-        || (open.isBatchAsked() && pace.reaches(pace.batchSize(), nanos));
+    return open.isPointAsked() && last.decodeNanos() <= nanos;
   }
 
   /** Takes the pictures from a decoder from now on, once it is said which. */
   void open(Decoder decoder) {
     close();
-    pace = new DecodingPace();
-    queue = new DecodingQueue(decoder, uiThread, nanoTime, this::decodingFailed);
+    DecodingQueue opened = new DecodingQueue(decoder, uiThread, nanoTime, this::decodingFailed);
+    queue = opened;
+    planes = new PlaneDecoding(opened, nanoTime, this::planeDecoded, this::planeCompleted);
   }
 
   /** No decoder is asked any more; the last pictures stay. */
@@ -127,6 +123,7 @@ final class SpacePictures {
     if (queue != null) {
       queue.close();
       queue = null;
+      planes = null;
     }
     wish = null;
     missedWhileInactive = false;
@@ -161,19 +158,29 @@ final class SpacePictures {
   }
 
   private void show(Wish wanted) {
-    boolean first = wish == null;
+    Wish before = wish;
     wish = wanted;
-    askForPicture(true);
-    if (first || mayRestartPlane(nanoTime.getAsLong())) {
+    if (before != null && isDecoded(wanted.point(), before)) {
+      changedByHand = nanoTime.getAsLong();
+    } else {
+      askForPicture(true);
+    }
+    if (before == null || mayRestartPlane(nanoTime.getAsLong())) {
       askForPlane(true);
     } else {
       planeOutdated = true;
-      DecodingQueue open = queue;
+      PlaneDecoding open = planes;
       if (dragging && open != null) {
-        open.decodePlane(Collections.emptyIterator());
+        open.giveUp();
       }
       updateWaiting();
     }
+  }
+
+  /** Whether the picture of a point is there and no other one is on its way. */
+  private boolean isDecoded(LatentPoint point, Wish before) {
+    DecodedPoint last = decoded.get();
+    return last != null && point.equals(before.point()) && point.equals(last.point());
   }
 
   /** The model has other weights now. */
@@ -207,21 +214,25 @@ final class SpacePictures {
     } else if (!planeOutdated && planePace.isDue(now) && !isHandMoving(now)) {
       askForPlane(false);
     }
+    if (planes != null) {
+      planes.refineIfDue();
+    }
     updateWaiting();
   }
 
   /** What may be asked for now; what may not because nobody can see it is remembered as missed. */
   private Optional<Task> task() {
     DecodingQueue open = queue;
+    PlaneDecoding decoding = planes;
     Wish wanted = wish;
-    if (open == null || wanted == null) {
+    if (open == null || decoding == null || wanted == null) {
       return Optional.empty();
     }
     if (!active) {
       missedWhileInactive = true;
       return Optional.empty();
     }
-    return Optional.of(new Task(open, wanted));
+    return Optional.of(new Task(open, decoding, wanted));
   }
 
   private void askForPicture(boolean byHand) {
@@ -259,15 +270,16 @@ final class SpacePictures {
     planeOutdated = false;
     planeStarted = nanoTime.getAsLong();
     planePace.start(planeStarted);
-    task.queue()
-        .decodePlane(
-            new PlaneBatches(
-                task.wish().plane(),
-                task.wish().base(),
-                pace,
-                fromCoarse && !pace.reaches(task.wish().plane().count(), AT_ONCE),
-                gridPart::set,
-                () -> planePace.finish(nanoTime.getAsLong())));
+    task.planes().start(task.wish().plane(), task.wish().base(), fromCoarse);
+  }
+
+  private void planeDecoded(GridPart part) {
+    gridPart.set(part);
+    updateWaiting();
+  }
+
+  private void planeCompleted() {
+    planePace.finish(nanoTime.getAsLong());
   }
 
   private boolean mayRestartPlane(long now) {
@@ -291,11 +303,12 @@ final class SpacePictures {
 
   private void updateWaiting() {
     boolean changed = picturePace.isWanted() || planePace.isWanted();
-    waitingToRefresh.set(active && (changed || planeOutdated));
+    boolean refines = planes != null && planes.isWaitingToRefine();
+    waitingToRefresh.set(active && (changed || planeOutdated || refines));
   }
 
   /** Whom to ask for what. */
-  private record Task(DecodingQueue queue, Wish wish) {}
+  private record Task(DecodingQueue queue, PlaneDecoding planes, Wish wish) {}
 
   /** What is to be seen: a point, and a plane through a base. */
   private record Wish(LatentPoint point, PlaneGrid plane, LatentPoint base) {}

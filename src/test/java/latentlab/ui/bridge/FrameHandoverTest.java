@@ -80,6 +80,23 @@ class FrameHandoverTest {
   }
 
   @Test
+  void callsTheUiThreadOnlyForWhatItDoesNotTakeWhileItWaits() {
+    handover.execute(
+        () -> {
+          handover.execute(() -> ran.add("taken"));
+          handover.execute(() -> ran.add("left"));
+        });
+    later.clear();
+
+    handover.awaitFor(() -> !ran.contains("taken"), PATIENCE);
+
+    assertThat(ran).containsExactly("taken");
+    assertThat(later).hasSize(1);
+    runLater();
+    assertThat(ran).containsExactly("taken", "left");
+  }
+
+  @Test
   void staysInterruptedAndDoesNotWaitIfItWasInterrupted() {
     Thread.currentThread().interrupt();
 

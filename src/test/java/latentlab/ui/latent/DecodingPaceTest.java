@@ -21,20 +21,22 @@ class DecodingPaceTest {
   }
 
   @Test
-  void asksForAsManyAsFitIntoEightMilliseconds() {
+  void asksForAsManyAsFitIntoATimeInOneOfFewSizes() {
     pace.measure(50, 10 * MILLISECOND);
 
-    assertThat(pace.batchSize()).isEqualTo(40);
+    assertThat(pace.batchSize()).as("30 fit into 6 ms").isEqualTo(25);
+    assertThat(pace.imagesWithin(8 * MILLISECOND)).isEqualTo(36);
+    assertThat(pace.imagesWithin(MILLISECOND)).isEqualTo(9);
   }
 
   @Test
   void learnsFromEachBatchButNotFromSingleImages() {
     pace.measure(50, 10 * MILLISECOND);
     pace.measure(1, 500 * MILLISECOND);
-    assertThat(pace.batchSize()).isEqualTo(40);
+    assertThat(pace.batchSize()).isEqualTo(25);
 
-    pace.measure(50, 30 * MILLISECOND);
-    assertThat(pace.batchSize()).isEqualTo(20);
+    pace.measure(50, 20 * MILLISECOND);
+    assertThat(pace.batchSize()).isEqualTo(16);
   }
 
   @Test

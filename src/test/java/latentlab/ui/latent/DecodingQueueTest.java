@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import latentlab.models.LatentCodes;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +42,11 @@ class DecodingQueueTest {
   }
 
   @Test
-  void asksForOneBatchOfThePlaneAtATime() {
+  void asksForTwoBatchesOfThePlaneAtATime() {
     queue.decodePlane(batches(100, 3));
-    assertThat(decoder.open()).isEqualTo(1);
+    assertThat(decoder.open()).isEqualTo(2);
     decoder.answerOne();
-    assertThat(decoder.open()).isEqualTo(1);
+    assertThat(decoder.open()).isEqualTo(2);
     decoder.answerAll();
     assertThat(answers).containsExactly(100f, 101f, 102f);
   }
@@ -54,12 +55,13 @@ class DecodingQueueTest {
   void asksForAPointBeforeTheNextBatch() {
     queue.decodePlane(batches(100, 3));
     queue.decodePoint(request(1));
-    assertThat(asked()).containsExactly(100f, 1f);
+    assertThat(asked()).containsExactly(100f, 101f, 1f);
     queue.decodePoint(request(2));
     decoder.answerOne();
-    assertThat(asked()).as("a point still waits, so no batch").containsExactly(100f, 1f);
     decoder.answerOne();
-    assertThat(asked()).containsExactly(100f, 1f, 2f, 101f);
+    assertThat(asked()).as("a point still waits, so no batch").containsExactly(100f, 101f, 1f);
+    decoder.answerOne();
+    assertThat(asked()).containsExactly(100f, 101f, 1f, 2f, 102f);
   }
 
   @Test
@@ -67,7 +69,7 @@ class DecodingQueueTest {
     queue.decodePlane(batches(100, 3));
     queue.decodePlane(batches(200, 2));
     decoder.answerAll();
-    assertThat(asked()).containsExactly(100f, 200f, 201f);
+    assertThat(asked()).containsExactly(100f, 101f, 200f, 201f);
     assertThat(answers).containsExactly(200f, 201f);
   }
 
@@ -77,10 +79,29 @@ class DecodingQueueTest {
     queue.decodePlane(batches(100, 3));
     decoder.failOne(failure);
     assertThat(failures).containsExactly(failure);
-    assertThat(decoder.open()).isZero();
+    decoder.answerAll();
+    assertThat(asked()).containsExactly(100f, 101f);
+    assertThat(answers).isEmpty();
     queue.decodePoint(request(1));
     decoder.answerAll();
     assertThat(answers).containsExactly(1f);
+  }
+
+  @Test
+  void tellsHowLongTheDecoderTookWithoutTheTimeInWhichItDidSomethingElse() {
+    long[] now = {0};
+    List<Long> took = new ArrayList<>();
+    DecodingQueue timed = new DecodingQueue(decoder, Runnable::run, () -> now[0], failures::add);
+    timed.decodePlane(
+        Stream.of(1f, 2f)
+            .map(value -> LatentCodes.of(value))
+            .map(codes -> new DecodingQueue.Request(codes, (images, nanos) -> took.add(nanos)))
+            .iterator());
+    now[0] = 5;
+    decoder.answerOne();
+    now[0] = 9;
+    decoder.answerOne();
+    assertThat(took).containsExactly(5L, 4L);
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class GridRedraws {
           expectingFirst = true;
           expectingAll = true;
           changedAt = System.nanoTime();
-          viewModel.setRange(made.get() % 2 == 0 ? 2.5 : 2.0);
+          viewModel.setRange(viewModel.plane().get().range() == 2.5 ? 2.0 : 2.5);
         });
     pause.play();
   }

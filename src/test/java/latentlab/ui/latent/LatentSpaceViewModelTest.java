@@ -57,6 +57,14 @@ class LatentSpaceViewModelTest {
     return decoded == null ? LatentPoint.origin(99) : decoded.point();
   }
 
+  /** Answers all questions, also those that follow some time after a coarse picture. */
+  private void answerAll(RecordingDecoder asked) {
+    asked.answerAll();
+    now += 10 * MILLISECOND;
+    model.pictures().refreshIfDue();
+    asked.answerAll();
+  }
+
   private LatentCodes lastAsked() {
     return decoder.asked().get(decoder.asked().size() - 1);
   }
@@ -77,7 +85,12 @@ class LatentSpaceViewModelTest {
     assertThat(decoder.asked().get(0).count()).as("the point comes first").isEqualTo(1);
     decoder.answerAll();
     assertThat(model.stage().get()).isEqualTo(Stage.READY);
-    assertThat(parts.get(0).isCoarse()).isTrue();
+    assertThat(parts).singleElement().satisfies(part -> assertThat(part.isCoarse()).isTrue());
+    assertThat(model.pictures().waitingToRefresh().get())
+        .as("the coarse picture is painted first")
+        .isTrue();
+    answerAll(decoder);
+    assertThat(model.pictures().waitingToRefresh().get()).isFalse();
     assertThat(decoder.asked()).allMatch(codes -> codes.count() <= 50);
     int cell = 0;
     for (GridPart part : parts.subList(1, parts.size())) {
@@ -90,15 +103,15 @@ class LatentSpaceViewModelTest {
   @Test
   void anotherClassIsDrawnAtTheSamePoints() {
     exploreClasses("cat", "dog");
-    decoder.answerAll();
+    answerAll(decoder);
     model.choose(1, 0.5);
-    decoder.answerAll();
+    answerAll(decoder);
     int before = decoder.asked().size();
     now += 100 * MILLISECOND;
     parts.clear();
 
     model.chooseClass(1);
-    other.answerAll();
+    answerAll(other);
 
     assertThat(model.chosenClass().get()).isEqualTo(1);
     assertThat(model.chosen().get()).isEqualTo(point(3, 0));
@@ -189,7 +202,7 @@ class LatentSpaceViewModelTest {
   @Test
   void thePlaneWaitsWhileItsPointIsDraggedAndEndsWithTheLatest() {
     explore(3);
-    decoder.answerAll();
+    answerAll(decoder);
     int before = decoder.asked().size();
     for (int i = 1; i <= 50; i++) {
       now += 10 * MILLISECOND;
@@ -199,7 +212,7 @@ class LatentSpaceViewModelTest {
     }
     now += 130 * MILLISECOND;
     model.pictures().refreshIfDue();
-    decoder.answerAll();
+    answerAll(decoder);
     List<LatentCodes> asked = decoder.asked().subList(before, decoder.asked().size());
     assertThat(asked.stream().filter(codes -> codes.count() == 1)).hasSizeBetween(25, 51);
     assertThat(asked.stream().mapToInt(LatentCodes::count).sum()).isLessThan(3 * 450);
@@ -319,7 +332,7 @@ class LatentSpaceViewModelTest {
   @Test
   void followsNewWeightsAtABoundedRate() {
     explore(2);
-    decoder.answerAll();
+    answerAll(decoder);
     int before = decoder.asked().size();
     int seconds = 3;
     for (int frame = 0; frame < 60 * seconds; frame++) {
@@ -338,7 +351,7 @@ class LatentSpaceViewModelTest {
   @Test
   void thePlaneOfAChangingModelStaysStillWhileTheHandMoves() {
     explore(2);
-    decoder.answerAll();
+    answerAll(decoder);
     int before = decoder.asked().size();
     for (int move = 0; move < 20; move++) {
       now += 100 * MILLISECOND;
@@ -360,7 +373,7 @@ class LatentSpaceViewModelTest {
   @Test
   void aPlaneThatTakesLongIsDrawnLessOften() {
     explore(2);
-    decoder.answerAll();
+    answerAll(decoder);
     model.pictures().weightsChanged();
     now += 700 * MILLISECOND;
     model.pictures().refreshIfDue();

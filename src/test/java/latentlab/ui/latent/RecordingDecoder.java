@@ -11,7 +11,7 @@ import latentlab.models.LatentCodes;
 /** A decoder that answers when it is told to; the one pixel of an image is its first coordinate. */
 final class RecordingDecoder implements Decoder {
 
-  /** Of a decoder that makes some 49 images in the time that a batch may take. */
+  /** Of a decoder that makes some 36 images in the time that a batch may take. */
   static final long NANOS_PER_IMAGE = 160_000;
 
   private final List<LatentCodes> asked = new ArrayList<>();
