@@ -33,7 +33,10 @@ public final class ClassesTab implements PictureTab, UndoableTab {
   private final ClassesLink link;
   private final ClassesView view;
   private final ExplorationSession session;
-  private final UndoHistory<Optional<ClassChoices>> history;
+  private final UndoHistory<ClassesState> history;
+
+  /** Whether there has been an image whose hand is kept. */
+  private boolean begun;
 
   /**
    * A tab that follows the session's model until it is closed. On the JavaFX thread.
@@ -72,14 +75,23 @@ public final class ClassesTab implements PictureTab, UndoableTab {
             messages);
     session = opening.session();
     link = new ClassesLink(session, viewModel, Platform::runLater);
-    history =
-        new UndoHistory<>(
-            () -> Optional.ofNullable(viewModel.choices().get()),
-            state -> state.ifPresent(viewModel::restore),
-            System::nanoTime);
+    history = new UndoHistory<>(viewModel::state, viewModel::restore, System::nanoTime);
     GestureWatch.watch(view, history);
     viewModel.choices().addListener((property, before, now) -> history.changed());
     viewModel.stage().addListener((property, before, now) -> history.clear());
+    viewModel.input().image().addListener((property, before, now) -> takeStep(before == null));
+    viewModel.hand().origin().addListener((property, before, now) -> history.changed());
+    viewModel.hand().label().addListener((property, before, now) -> history.changed());
+  }
+
+  /** The first image, which comes by itself, is where steps begin. */
+  private void takeStep(boolean fromNothing) {
+    if (fromNothing && !begun) {
+      history.clear();
+    } else {
+      history.changed();
+    }
+    begun = true;
   }
 
   private static Optional<ClassModel> describe(

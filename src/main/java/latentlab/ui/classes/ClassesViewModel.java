@@ -21,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import latentlab.data.ImageBatch;
 import latentlab.ui.classes.ClassControls.Hand;
+import latentlab.ui.classes.HandViewModel.LabelOrigin;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.text.Failures;
 import org.jspecify.annotations.Nullable;
@@ -240,8 +241,31 @@ final class ClassesViewModel implements AutoCloseable {
     }
   }
 
-  /** Goes back to what was wanted, as far as the model knows its classes. */
-  void restore(ClassChoices past) {
+  /** What the user has chosen and given. */
+  ClassesState state() {
+    boolean said = hand.origin().get() == LabelOrigin.CHOSEN;
+    return new ClassesState(
+        Optional.ofNullable(choices.get()),
+        Optional.ofNullable(input.image().get()),
+        said ? OptionalInt.of(hand.label().get()) : OptionalInt.empty());
+  }
+
+  /** Goes back to a state, as far as the models know its classes and take images of its size. */
+  void restore(ClassesState past) {
+    past.choices().ifPresent(this::restore);
+    if (!past.image().equals(Optional.ofNullable(input.image().get()))) {
+      past.image()
+          .filter(image -> image.shape().equals(input.drawing().get().shape()))
+          .ifPresentOrElse(input::give, input::clear);
+    }
+    if (past.label().isPresent()) {
+      hand.chooseLabel(past.label().getAsInt());
+    } else if (hand.origin().get() == LabelOrigin.CHOSEN) {
+      takeInput(input.image().get());
+    }
+  }
+
+  private void restore(ClassChoices past) {
     List<Integer> known = past.labels().stream().filter(label -> label < classes()).toList();
     choose(now -> past.withLabels(known.isEmpty() ? now.labels() : known));
   }

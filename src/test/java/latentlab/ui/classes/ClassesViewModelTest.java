@@ -182,6 +182,35 @@ class ClassesViewModelTest {
   }
 
   @Test
+  void aStepBackBringsTheImageOfTheHandAndWhatItShowsBack() {
+    ClassesState example = viewModel.state();
+    input.give(ImageBatch.unlabelled(PatientModel.SHAPE, new float[] {1, 0, 0, 1}));
+    model.answerAll();
+    ClassesState given = viewModel.state();
+    viewModel.hand().chooseLabel(0);
+    model.answerAll();
+    ClassesState said = viewModel.state();
+    assertThat(said.label()).hasValue(0);
+
+    viewModel.restore(given);
+    model.answerAll();
+    assertThat(viewModel.hand().origin().get()).isEqualTo(HandViewModel.LabelOrigin.JUDGED);
+    viewModel.restore(example);
+    model.answerAll();
+    assertThat(viewModel.hand().label().get()).isEqualTo(2);
+    assertThat(handImage().pixels()).containsOnly(0);
+    viewModel.restore(said);
+    model.answerAll();
+    assertThat(handImage().pixels()).containsExactly(1, 0, 0, 1);
+    assertThat(viewModel.hand().label().get()).isZero();
+    assertThat(viewModel.hand().origin().get()).isEqualTo(HandViewModel.LabelOrigin.CHOSEN);
+  }
+
+  private ImageBatch handImage() {
+    return Objects.requireNonNull(viewModel.hand().input().get());
+  }
+
+  @Test
   void aSearchForTheCodeOfAnImageEndsWhenAnotherImageComes() {
     viewModel.explore(
         other.model("searching", new ClassControls(true, 0, 1, 1, Hand.SEARCHED)), Stage.READY);
