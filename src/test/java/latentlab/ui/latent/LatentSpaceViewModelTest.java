@@ -22,15 +22,8 @@ class LatentSpaceViewModelTest {
   private final LatentSpaceViewModel model = new LatentSpaceViewModel(Runnable::run, () -> now);
 
   LatentSpaceViewModelTest() {
-    model
-        .pictures()
-        .gridPart()
-        .addListener(
-            (observable, before, part) -> {
-              if (part != null) {
-                parts.add(part);
-              }
-            });
+    SpacePictures pictures = model.pictures();
+    pictures.gridPart().addListener((property, before, part) -> parts.add(part));
     model.pictures().setActive(true);
   }
 
