@@ -9,13 +9,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
@@ -30,6 +28,7 @@ import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.Openings;
 import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.session.ShownTab;
 import latentlab.ui.session.StillModel;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.AfterEach;
@@ -61,20 +60,13 @@ class ClassesTabTest {
             (shape, dataset, seed) -> new CompletableFuture<>(),
             AT_ONCE,
             Messages.load());
-    stage.setScene(new Scene(new StackPane(tab.view()), 1280, 690));
-    stage.show();
-    tab.onShown();
+    ShownTab.show(stage, tab);
     opening.explore(model());
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(
-        () -> {
-          tab.close();
-          opening.session().close();
-          opening.shelf().close();
-        });
+    ShownTab.close(robot, tab, opening);
   }
 
   @Test

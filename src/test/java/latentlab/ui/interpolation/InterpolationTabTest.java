@@ -12,11 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ModelConfig;
@@ -29,6 +27,7 @@ import latentlab.ui.session.LatentAnchor;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.Openings;
 import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.session.ShownTab;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,20 +59,13 @@ class InterpolationTabTest {
             anchors,
             AT_ONCE,
             Messages.load());
-    stage.setScene(new Scene(new StackPane(tab.view()), 1280, 690));
-    stage.show();
-    tab.onShown();
+    ShownTab.show(stage, tab);
     opening.shelf().add(shelved("drawing", PlaneModel.Drawing::new));
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(
-        () -> {
-          tab.close();
-          opening.session().close();
-          opening.shelf().close();
-        });
+    ShownTab.close(robot, tab, opening);
   }
 
   @Test

@@ -4,15 +4,13 @@ import java.util.List;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.models.Encoder;
-import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
-import latentlab.models.ModelTrainer;
-import latentlab.storage.Tensors;
+import latentlab.ui.session.StillModel;
 
 /** A model that cannot learn, of images of two pixels. */
-class PlaneModel implements GenerativeModel {
+class PlaneModel extends StillModel {
 
   static final ImageShape SHAPE = new ImageShape(1, 2, 1);
 
@@ -21,33 +19,9 @@ class PlaneModel implements GenerativeModel {
     return new ImageBatch(SHAPE, 1, new float[] {first, second}, labels);
   }
 
-  @Override
-  public ImageDomain images() {
-    return new ImageDomain(SHAPE, List.of("a", "b"));
+  PlaneModel() {
+    super(new ImageDomain(SHAPE, List.of("a", "b")));
   }
-
-  @Override
-  public long parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public Tensors weights() {
-    throw new UnsupportedOperationException("there are no weights");
-  }
-
-  @Override
-  public void setWeights(Tensors weights) {
-    throw new UnsupportedOperationException("there are no weights");
-  }
-
-  @Override
-  public ModelTrainer trainer() {
-    throw new UnsupportedOperationException("the model cannot learn");
-  }
-
-  @Override
-  public void close() {}
 
   /** Draws its codes. */
   static class Drawing extends PlaneModel implements LatentSpace {

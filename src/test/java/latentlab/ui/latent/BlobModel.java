@@ -5,19 +5,17 @@ import java.util.Map;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.models.ClassConditional;
-import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
 import latentlab.models.ModelConfig;
-import latentlab.models.ModelTrainer;
 import latentlab.models.storage.ModelCard;
-import latentlab.storage.Tensors;
 import latentlab.training.ModelReplica;
 import latentlab.ui.session.ExploredModel;
+import latentlab.ui.session.StillModel;
 
 /** A model that cannot learn; two of its kinds decode as {@link BlobDecoder} does. */
-class BlobModel implements GenerativeModel {
+class BlobModel extends StillModel {
 
   private static final ImageDomain IMAGES =
       new ImageDomain(new ImageShape(BlobDecoder.SIDE, BlobDecoder.SIDE, 1), List.of());
@@ -36,7 +34,7 @@ class BlobModel implements GenerativeModel {
 
   /** A model of the kind that does not decode, to be explored. */
   static ExploredModel withoutLatentSpace() {
-    return explored(new ModelReplica("blob", BlobModel::new), false);
+    return explored(new ModelReplica("blob", () -> new BlobModel(IMAGES)), false);
   }
 
   private static ExploredModel explored(ModelReplica replica, boolean live) {
@@ -49,33 +47,9 @@ class BlobModel implements GenerativeModel {
     return new ExploredModel("Blobs", card, replica, live);
   }
 
-  @Override
-  public ImageDomain images() {
-    return IMAGES;
+  private BlobModel(ImageDomain images) {
+    super(images);
   }
-
-  @Override
-  public long parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public Tensors weights() {
-    throw new UnsupportedOperationException("there are no weights");
-  }
-
-  @Override
-  public void setWeights(Tensors weights) {
-    throw new UnsupportedOperationException("there are no weights");
-  }
-
-  @Override
-  public ModelTrainer trainer() {
-    throw new UnsupportedOperationException("the model cannot learn");
-  }
-
-  @Override
-  public void close() {}
 
   private record Config() implements ModelConfig {}
 
@@ -85,12 +59,8 @@ class BlobModel implements GenerativeModel {
     private final int latentSize;
 
     Conditional(int latentSize) {
+      super(new ImageDomain(IMAGES.shape(), CLASSES));
       this.latentSize = latentSize;
-    }
-
-    @Override
-    public ImageDomain images() {
-      return new ImageDomain(IMAGES.shape(), CLASSES);
     }
 
     @Override
@@ -114,6 +84,7 @@ class BlobModel implements GenerativeModel {
     private final int latentSize;
 
     Decodable(int latentSize) {
+      super(IMAGES);
       this.latentSize = latentSize;
     }
 
