@@ -35,9 +35,6 @@ public final class ClassesTab implements PictureTab, UndoableTab {
   private final ExplorationSession session;
   private final UndoHistory<ClassesState> history;
 
-  /** Whether there has been an image whose hand is kept. */
-  private boolean begun;
-
   /**
    * A tab that follows the session's model until it is closed. On the JavaFX thread.
    *
@@ -79,19 +76,9 @@ public final class ClassesTab implements PictureTab, UndoableTab {
     GestureWatch.watch(view, history);
     viewModel.choices().addListener((property, before, now) -> history.changed());
     viewModel.stage().addListener((property, before, now) -> history.clear());
-    viewModel.input().image().addListener((property, before, now) -> takeStep(before == null));
+    history.followFromFirst(viewModel.input().image());
     viewModel.hand().origin().addListener((property, before, now) -> history.changed());
     viewModel.hand().label().addListener((property, before, now) -> history.changed());
-  }
-
-  /** The first image, which comes by itself, is where steps begin. */
-  private void takeStep(boolean fromNothing) {
-    if (fromNothing && !begun) {
-      history.clear();
-    } else {
-      history.changed();
-    }
-    begun = true;
   }
 
   private static Optional<ClassModel> describe(

@@ -243,25 +243,23 @@ final class ClassesViewModel implements AutoCloseable {
 
   /** What the user has chosen and given. */
   ClassesState state() {
-    boolean said = hand.origin().get() == LabelOrigin.CHOSEN;
     return new ClassesState(
-        Optional.ofNullable(choices.get()),
-        Optional.ofNullable(input.image().get()),
-        said ? OptionalInt.of(hand.label().get()) : OptionalInt.empty());
+        Optional.ofNullable(choices.get()), Optional.ofNullable(input.image().get()), saidLabel());
+  }
+
+  private OptionalInt saidLabel() {
+    return hand.origin().get() == LabelOrigin.CHOSEN
+        ? OptionalInt.of(hand.label().get())
+        : OptionalInt.empty();
   }
 
   /** Goes back to a state, as far as the models know its classes and take images of its size. */
   void restore(ClassesState past) {
     past.choices().ifPresent(this::restore);
-    if (!past.image().equals(Optional.ofNullable(input.image().get()))) {
-      past.image()
-          .filter(image -> image.shape().equals(input.drawing().get().shape()))
-          .ifPresentOrElse(input::give, input::clear);
-    }
-    if (past.label().isPresent()) {
-      hand.chooseLabel(past.label().getAsInt());
-    } else if (hand.origin().get() == LabelOrigin.CHOSEN) {
-      takeInput(input.image().get());
+    input.restore(past.image());
+    // What is said already is not said again: a hand may have to be searched for, for seconds.
+    if (!past.label().equals(saidLabel())) {
+      past.label().ifPresentOrElse(hand::chooseLabel, () -> takeInput(input.image().get()));
     }
   }
 

@@ -30,7 +30,6 @@ public final class CompareTab implements PictureTab, UndoableTab {
   private final ExplorationSession session;
   private final ImageInputViewModel input;
   private final UndoHistory<CompareState> history;
-  private boolean begun;
 
   /**
    * A tab that opens no model before it is seen. On the JavaFX thread.
@@ -59,18 +58,8 @@ public final class CompareTab implements PictureTab, UndoableTab {
     view = new CompareView(pictures, figures, input, messages);
     history = new UndoHistory<>(pictures::state, pictures::restore, System::nanoTime);
     GestureWatch.watch(view, history);
-    input.image().addListener((property, before, now) -> takeStep(before == null));
+    history.followFromFirst(input.image());
     pictures.seed().addListener((property, before, now) -> history.changed());
-  }
-
-  /** The first image, which comes by itself, is where steps begin. */
-  private void takeStep(boolean fromNothing) {
-    if (fromNothing && !begun) {
-      history.clear();
-    } else {
-      history.changed();
-    }
-    begun = true;
   }
 
   @Override

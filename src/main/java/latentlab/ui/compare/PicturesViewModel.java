@@ -91,11 +91,7 @@ final class PicturesViewModel {
   /** Gives all models something else; an image of another size than the pad has is left out. */
   void restore(CompareState past) {
     chooseSeed(past.seed());
-    if (!past.image().equals(Optional.ofNullable(input.image().get()))) {
-      past.image()
-          .filter(image -> image.shape().equals(input.drawing().get().shape()))
-          .ifPresentOrElse(input::give, input::clear);
-    }
+    input.restore(past.image());
   }
 
   /** Gives all models a test image again. */

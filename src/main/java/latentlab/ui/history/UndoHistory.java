@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 
 /**
  * The states that something had, to go back and forth between. What changes within one gesture,
@@ -110,6 +112,29 @@ public final class UndoHistory<S> {
       stepIsOpen = false;
     }
     tell();
+  }
+
+  /**
+   * Takes a step whenever something changes; its first value, which comes by itself, is where steps
+   * begin.
+   *
+   * @param value holds null until it has its first value
+   */
+  public void followFromFirst(ObservableValue<?> value) {
+    value.addListener(
+        new ChangeListener<Object>() {
+          private boolean begun;
+
+          @Override
+          public void changed(ObservableValue<?> property, Object before, Object now) {
+            if (before == null && !begun) {
+              clear();
+            } else {
+              UndoHistory.this.changed();
+            }
+            begun = true;
+          }
+        });
   }
 
   /** Goes one step back, if there is one. */

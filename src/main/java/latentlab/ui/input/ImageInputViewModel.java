@@ -2,6 +2,7 @@ package latentlab.ui.input;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -255,7 +256,20 @@ public final class ImageInputViewModel {
     }
     forgetRequest();
     exampleNumber.set(NO_EXAMPLE);
-    take(Origin.GIVEN, first(given, 0));
+    // The same object, so that who gives back what was here finds it unchanged.
+    take(Origin.GIVEN, given.count() == 1 ? given : first(given, 0));
+  }
+
+  /**
+   * Goes back to what {@link #image} held; an image of another size than the present ones is taken
+   * away. What is there already stays.
+   *
+   * @param past empty if there was none
+   */
+  public void restore(Optional<ImageBatch> past) {
+    if (!past.equals(Optional.ofNullable(image.get()))) {
+      past.filter(given -> given.shape().equals(shape())).ifPresentOrElse(this::give, this::clear);
+    }
   }
 
   /**

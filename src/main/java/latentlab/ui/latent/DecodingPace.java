@@ -15,7 +15,8 @@ final class DecodingPace {
 
   /**
    * What may be asked for at once. They are few, as a decoder prepares itself for each number of
-   * images when it is first asked for it, and squares, so that a coarse picture uses all.
+   * images when it is first asked for it; those for a coarse picture are squares, so that it uses
+   * all.
    */
   private static final int[] BATCHES = {9, 16, 25, 36, 49, 64, 100, 144, 200};
 

@@ -43,8 +43,7 @@ final class SpacePictures {
   private final ReadOnlyBooleanWrapper waitingToRefresh =
       new ReadOnlyBooleanWrapper(this, "waitingToRefresh");
 
-  private @Nullable DecodingQueue queue;
-  private @Nullable PlaneDecoding planes;
+  private @Nullable Opened opened;
   private @Nullable Wish wish;
   private RefreshPace picturePace = new RefreshPace(PICTURE_INTERVAL, 1);
   private RefreshPace planePace = new RefreshPace(PLANE_INTERVAL, PLANE_REST);
@@ -94,7 +93,9 @@ final class SpacePictures {
 
   /** Whether everything that is wanted has been drawn. */
   boolean areComplete() {
-    return !waitingToRefresh.get() && !missedWhileInactive && (queue == null || queue.isIdle());
+    return !waitingToRefresh.get()
+        && !missedWhileInactive
+        && (opened == null || opened.queue().isIdle());
   }
 
   /**
@@ -102,28 +103,28 @@ final class SpacePictures {
    * be here within a time.
    */
   boolean expectsWithin(long nanos) {
-    DecodingQueue open = queue;
+    Opened open = opened;
     DecodedPoint last = decoded.get();
     if (open == null || last == null || !isHandMoving(nanoTime.getAsLong())) {
       return false;
     }
-    return open.isPointAsked() && last.decodeNanos() <= nanos;
+    return open.queue().isPointAsked() && last.decodeNanos() <= nanos;
   }
 
   /** Takes the pictures from a decoder from now on, once it is said which. */
   void open(Decoder decoder) {
     close();
-    DecodingQueue opened = new DecodingQueue(decoder, uiThread, nanoTime, this::decodingFailed);
-    queue = opened;
-    planes = new PlaneDecoding(opened, nanoTime, this::planeDecoded, this::planeCompleted);
+    DecodingQueue queue = new DecodingQueue(decoder, uiThread, nanoTime, this::decodingFailed);
+    opened =
+        new Opened(
+            queue, new PlaneDecoding(queue, nanoTime, this::planeDecoded, this::planeCompleted));
   }
 
   /** No decoder is asked any more; the last pictures stay. */
   void close() {
-    if (queue != null) {
-      queue.close();
-      queue = null;
-      planes = null;
+    if (opened != null) {
+      opened.queue().close();
+      opened = null;
     }
     wish = null;
     missedWhileInactive = false;
@@ -169,9 +170,8 @@ final class SpacePictures {
       askForPlane(true);
     } else {
       planeOutdated = true;
-      PlaneDecoding open = planes;
-      if (dragging && open != null) {
-        open.giveUp();
+      if (dragging && opened != null) {
+        opened.planes().giveUp();
       }
       updateWaiting();
     }
@@ -214,25 +214,24 @@ final class SpacePictures {
     } else if (!planeOutdated && planePace.isDue(now) && !isHandMoving(now)) {
       askForPlane(false);
     }
-    if (planes != null) {
-      planes.refineIfDue();
+    if (opened != null) {
+      opened.planes().refineIfDue();
     }
     updateWaiting();
   }
 
   /** What may be asked for now; what may not because nobody can see it is remembered as missed. */
   private Optional<Task> task() {
-    DecodingQueue open = queue;
-    PlaneDecoding decoding = planes;
+    Opened open = opened;
     Wish wanted = wish;
-    if (open == null || decoding == null || wanted == null) {
+    if (open == null || wanted == null) {
       return Optional.empty();
     }
     if (!active) {
       missedWhileInactive = true;
       return Optional.empty();
     }
-    return Optional.of(new Task(open, decoding, wanted));
+    return Optional.of(new Task(open, wanted));
   }
 
   private void askForPicture(boolean byHand) {
@@ -246,7 +245,8 @@ final class SpacePictures {
       changedByHand = now;
     }
     picturePace.start(now);
-    task.queue()
+    task.opened()
+        .queue()
         .decodePoint(
             new DecodingQueue.Request(
                 point.code(),
@@ -270,7 +270,7 @@ final class SpacePictures {
     planeOutdated = false;
     planeStarted = nanoTime.getAsLong();
     planePace.start(planeStarted);
-    task.planes().start(task.wish().plane(), task.wish().base(), fromCoarse);
+    task.opened().planes().start(task.wish().plane(), task.wish().base(), fromCoarse);
   }
 
   private void planeDecoded(GridPart part) {
@@ -303,12 +303,15 @@ final class SpacePictures {
 
   private void updateWaiting() {
     boolean changed = picturePace.isWanted() || planePace.isWanted();
-    boolean refines = planes != null && planes.isWaitingToRefine();
+    boolean refines = opened != null && opened.planes().isWaitingToRefine();
     waitingToRefresh.set(active && (changed || planeOutdated || refines));
   }
 
   /** Whom to ask for what. */
-  private record Task(DecodingQueue queue, PlaneDecoding planes, Wish wish) {}
+  private record Task(Opened opened, Wish wish) {}
+
+  /** What belongs to one decoder. */
+  private record Opened(DecodingQueue queue, PlaneDecoding planes) {}
 
   /** What is to be seen: a point, and a plane through a base. */
   private record Wish(LatentPoint point, PlaneGrid plane, LatentPoint base) {}

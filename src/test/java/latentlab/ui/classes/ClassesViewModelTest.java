@@ -192,6 +192,11 @@ class ClassesViewModelTest {
     ClassesState said = viewModel.state();
     assertThat(said.label()).hasValue(0);
 
+    model.asked();
+    viewModel.restore(said);
+    model.answerAll();
+    assertThat(model.asked()).as("nothing is written twice").isEmpty();
+
     viewModel.restore(given);
     model.answerAll();
     assertThat(viewModel.hand().origin().get()).isEqualTo(HandViewModel.LabelOrigin.JUDGED);

@@ -2,6 +2,8 @@ package latentlab.ui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.Test;
 
 class UndoHistoryTest {
@@ -26,6 +28,26 @@ class UndoHistoryTest {
   private void changeLater(String next) {
     now += SECOND;
     change(next);
+  }
+
+  @Test
+  void whatComesFirstByItselfIsWhereStepsBegin() {
+    StringProperty followed = new SimpleStringProperty();
+    history.followFromFirst(followed);
+    state = "came by itself";
+    followed.set("first");
+    assertThat(history.undoable().get()).isFalse();
+
+    for (String next : new String[] {null, "second"}) {
+      now += SECOND;
+      state = "with " + next;
+      followed.set(next);
+    }
+    history.undo();
+    assertThat(state).isEqualTo("with null");
+    history.undo();
+    assertThat(state).isEqualTo("came by itself");
+    assertThat(history.undoable().get()).isFalse();
   }
 
   @Test
