@@ -403,9 +403,7 @@ public final class Network implements AutoCloseable {
    * @throws latentlab.failure.InvalidInputException if it would not
    */
   public void checkWeights(Tensors weights) {
-    Map<String, List<Long>> shapes = new LinkedHashMap<>();
-    graph.views().forEach((key, view) -> shapes.put(key, view.parameter().shape()));
-    NamedTensorCheck.check(shapes, weights);
+    graph.views().forEach((key, view) -> weights.checked(key, view.parameter().shape()));
   }
 
   /**
@@ -427,13 +425,8 @@ public final class Network implements AutoCloseable {
    * @throws latentlab.failure.InvalidInputException if it would not
    */
   public void checkOptimizerState(Tensors state) {
-    NamedTensorCheck.check(
-        Map.of(
-            momentsKey(),
-            List.of((long) settings.stateVectors(), (long) parameterCount()),
-            updatesKey(),
-            List.of(2L)),
-        state);
+    state.checked(momentsKey(), List.of((long) settings.stateVectors(), (long) parameterCount()));
+    state.checked(updatesKey(), List.of(2L));
   }
 
   /**

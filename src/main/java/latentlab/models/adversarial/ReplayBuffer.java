@@ -112,13 +112,13 @@ final class ReplayBuffer implements AutoCloseable {
     if (capacity == 0) {
       return;
     }
-    for (float value : tensor(state, IMAGES, shape()).values()) {
+    for (float value : state.checked(IMAGES, shape())) {
       if (!(Math.abs(value) <= 1)) {
         throw new InvalidInputException(
             "tensor '" + IMAGES + "' holds " + value + "; expected values from -1 to 1");
       }
     }
-    float count = tensor(state, FILLED, List.of(1L)).values()[0];
+    float count = state.checked(FILLED, List.of(1L))[0];
     if (!(count >= 0 && count <= capacity) || count != Math.rint(count)) {
       throw new InvalidInputException(
           "tensor '" + FILLED + "' holds " + count + "; expected a count from 0 to " + capacity);
@@ -137,18 +137,6 @@ final class ReplayBuffer implements AutoCloseable {
       System.arraycopy(state.get(IMAGES).values(), 0, images, 0, images.length);
       filled = (int) state.get(FILLED).values()[0];
     }
-  }
-
-  private static Tensor tensor(Tensors state, String name, List<Long> shape) {
-    Tensor tensor = state.byName().get(name);
-    if (tensor == null) {
-      throw new InvalidInputException("tensor '" + name + "' is missing");
-    }
-    if (!tensor.shape().equals(shape)) {
-      throw new InvalidInputException(
-          "tensor '" + name + "' has shape " + tensor.shape() + "; expected " + shape);
-    }
-    return tensor;
   }
 
   private List<Long> shape() {

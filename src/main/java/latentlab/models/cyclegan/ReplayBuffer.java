@@ -80,31 +80,14 @@ final class ReplayBuffer {
     if (capacity == 0) {
       return;
     }
-    checked(state, imagesKey(), shape());
-    float stored = checked(state, countKey(), List.of(1L))[0];
+    state.checked(imagesKey(), shape());
+    float stored = state.checked(countKey(), List.of(1L))[0];
     if (stored < 0 || stored > capacity || stored != Math.rint(stored)) {
       throw new InvalidInputException(
           String.format(
               "tensor '%s' holds %s; expected a whole number from 0 to %d",
               countKey(), stored, capacity));
     }
-  }
-
-  private static float[] checked(Tensors state, String key, List<Long> shape) {
-    Tensor tensor = state.byName().get(key);
-    if (tensor == null) {
-      throw new InvalidInputException("tensor '" + key + "' is missing");
-    }
-    if (!tensor.shape().equals(shape)) {
-      throw new InvalidInputException(
-          String.format("tensor '%s' has shape %s; expected %s", key, tensor.shape(), shape));
-    }
-    for (float value : tensor.values()) {
-      if (!Float.isFinite(value)) {
-        throw new InvalidInputException("tensor '" + key + "' holds " + value);
-      }
-    }
-    return tensor.values();
   }
 
   /** Replaces the state by one that {@link #check} accepts. */

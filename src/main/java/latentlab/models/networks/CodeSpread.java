@@ -87,18 +87,10 @@ public final class CodeSpread {
    *     number of at least 0
    */
   public void check(Tensors weights) {
-    Tensor tensor = weights.byName().get(NAME);
-    if (tensor == null) {
-      throw new InvalidInputException("tensor '" + NAME + "' is missing");
-    }
-    if (!tensor.shape().equals(SHAPE)) {
+    float value = weights.checked(NAME, SHAPE)[0];
+    if (value < 0) {
       throw new InvalidInputException(
-          "tensor '" + NAME + "' has shape " + tensor.shape() + "; expected " + SHAPE);
-    }
-    float value = tensor.values()[0];
-    if (!Float.isFinite(value) || value < 0) {
-      throw new InvalidInputException(
-          "tensor '" + NAME + "' holds " + value + "; expected a finite number of at least 0");
+          "tensor '" + NAME + "' holds " + value + "; expected a number of at least 0");
     }
   }
 

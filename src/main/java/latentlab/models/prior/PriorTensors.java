@@ -1,10 +1,8 @@
 package latentlab.models.prior;
 
 import java.util.Arrays;
-import java.util.List;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.LatentCodes;
-import latentlab.storage.Tensor;
 import latentlab.storage.Tensors;
 
 /** The weights of priors by name. */
@@ -21,21 +19,7 @@ final class PriorTensors {
    * @throws InvalidInputException if it is missing, has another shape, or a value is not finite
    */
   static float[] values(Tensors weights, String name, long... shape) {
-    Tensor tensor = weights.byName().get(name);
-    if (tensor == null) {
-      throw new InvalidInputException("tensor '" + name + "' is missing");
-    }
-    List<Long> expected = Arrays.stream(shape).boxed().toList();
-    if (!tensor.shape().equals(expected)) {
-      throw new InvalidInputException(
-          "tensor '" + name + "' has shape " + tensor.shape() + "; expected " + expected);
-    }
-    for (float value : tensor.values()) {
-      if (!Float.isFinite(value)) {
-        throw new InvalidInputException("tensor '" + name + "' holds " + value);
-      }
-    }
-    return tensor.values();
+    return weights.checked(name, Arrays.stream(shape).boxed().toList());
   }
 
   /** One Gaussian of some whose means and factors lie one behind the other. */

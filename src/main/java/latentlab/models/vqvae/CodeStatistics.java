@@ -173,28 +173,11 @@ final class CodeStatistics {
    *     be
    */
   void check(Tensors tensors) {
-    tensors().byName().forEach((name, own) -> check(name, own, tensors));
+    tensors().byName().forEach((name, own) -> tensors.checked(name, own.shape()));
     for (float count : tensors.get(USAGE).values()) {
       if (count < 0) {
         throw new InvalidInputException(
             "tensor '" + USAGE + "' holds " + count + "; a code cannot be used less than never");
-      }
-    }
-  }
-
-  private static void check(String name, Tensor own, Tensors given) {
-    Tensor candidate = given.byName().get(name);
-    if (candidate == null) {
-      throw new InvalidInputException("tensor '" + name + "' is missing");
-    }
-    if (!candidate.shape().equals(own.shape())) {
-      throw new InvalidInputException(
-          String.format(
-              "tensor '%s' has shape %s; expected %s", name, candidate.shape(), own.shape()));
-    }
-    for (float value : candidate.values()) {
-      if (!Float.isFinite(value)) {
-        throw new InvalidInputException("tensor '" + name + "' holds " + value);
       }
     }
   }

@@ -123,7 +123,7 @@ class ReplayBufferTest {
         Arguments.of("replay.images", Tensor.vector(0, 0, 0, 0), "shape"),
         Arguments.of("replay.images", new Tensor(shape, new float[] {0, 0, 0, 2}), "-1 to 1"),
         Arguments.of(
-            "replay.images", new Tensor(shape, new float[] {0, 0, Float.NaN, 0}), "-1 to 1"));
+            "replay.images", new Tensor(shape, new float[] {0, 0, Float.NaN, 0}), "finite"));
   }
 
   @Test
