@@ -28,7 +28,6 @@ import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.startup.EngineLoading;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.text.Messages;
-import latentlab.ui.training.ConfigForm;
 import latentlab.ui.training.TrainingServices;
 import latentlab.ui.training.TrainingTab;
 
@@ -67,7 +66,6 @@ final class LabApplication {
                 (folder, card, weights, losses, description) ->
                     new ModelFolder(folder).write(card, weights, losses, description),
                 options.programVersion()),
-            ConfigForm::of,
             options.firstDataset(),
             options.seed(),
             background,

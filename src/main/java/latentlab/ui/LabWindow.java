@@ -173,7 +173,7 @@ final class LabWindow {
         new Keepsakes(content.front(), session, pins, outlets, background, foreground, messages);
     StateRestorer restorer =
         new StateRestorer(
-            content.tabs(),
+            content.labTabs(),
             opening,
             content::showTab,
             background,

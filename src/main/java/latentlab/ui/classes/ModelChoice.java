@@ -51,6 +51,7 @@ final class ModelChoice extends VBox {
     CheckBox box = new CheckBox(model.title());
     box.setId("classes-beside-" + model.id());
     box.setTooltip(new Tooltip(model.title()));
+    box.setWrapText(true);
     box.setSelected(chosen.contains(model.id()));
     box.selectedProperty()
         .addListener(

@@ -21,6 +21,7 @@ final class ModelCardView extends VBox {
 
   private static final double SIDE = 88;
   private static final double WIDTH = 3 * SIDE + 2 * 8 + 22;
+  private static final double TITLE_HEIGHT = 38;
   private static final int SAMPLE_COLUMNS = 3;
 
   private final ComparedModelViewModel model;
@@ -41,6 +42,11 @@ final class ModelCardView extends VBox {
     title.getStyleClass().add("model-card-title");
     title.setTooltip(new Tooltip(model.title()));
     title.setMaxWidth(WIDTH - 22);
+    title.setWrapText(true);
+    title.setAlignment(Pos.TOP_LEFT);
+    // Two lines for all, so that the pictures of a row stand at one height.
+    title.setMinHeight(TITLE_HEIGHT);
+    title.setPrefHeight(TITLE_HEIGHT);
     setMinWidth(WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
@@ -61,7 +67,9 @@ final class ModelCardView extends VBox {
     HBox seen = new HBox(8, framed(reconstruction), framed(error));
     StackPane left = new StackPane(seen, instead);
     left.setMinWidth(2 * SIDE + 8);
-    HBox pictures = new HBox(8, left, new StackPane(framed(samples), noSamples));
+    Node drawn = framed(samples);
+    drawn.visibleProperty().bind(noSamples.visibleProperty().not());
+    HBox pictures = new HBox(8, left, new StackPane(drawn, noSamples));
     meanError.getStyleClass().addAll("text-muted", "text-small");
     getChildren().addAll(title, pictures, meanError);
     model.pictures().addListener((property, old, now) -> show());

@@ -138,7 +138,7 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
 
   @Override
   public Ikon icon() {
-    return Feather.GRID;
+    return Feather.MAP;
   }
 
   @Override

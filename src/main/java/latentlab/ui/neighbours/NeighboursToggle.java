@@ -7,7 +7,7 @@ import latentlab.ui.text.Messages;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Asks whether the picture is copied. */
+/** Asks whether the picture is one of those that the model has learnt from. */
 public final class NeighboursToggle extends ToggleButton {
 
   /**
@@ -17,7 +17,7 @@ public final class NeighboursToggle extends ToggleButton {
    * @param messages the words
    */
   public NeighboursToggle(NeighboursViewModel viewModel, Messages messages) {
-    super(messages.text("neighbours.toggle"), new FontIcon(Feather.COPY));
+    super(messages.text("neighbours.toggle"), new FontIcon(Feather.SEARCH));
     setId("neighbours-toggle");
     String help = messages.text("neighbours.toggle.tooltip", NeighboursViewModel.MOST);
     setTooltip(new Tooltip(help));

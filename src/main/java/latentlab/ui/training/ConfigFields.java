@@ -1,27 +1,30 @@
 package latentlab.ui.training;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import latentlab.failure.InvalidInputException;
+import latentlab.failure.Quoted;
 import latentlab.models.ModelConfig;
+import latentlab.models.ModelFamily;
 import latentlab.models.config.ConfigField;
+import latentlab.models.config.FieldKind;
 import latentlab.ui.text.Messages;
 
 /** The settings of a family as fields of a form. For the JavaFX thread. */
 final class ConfigFields {
 
+  private static final List<String> FLAG_TEXTS = List.of("true", "false");
+
   private final String family;
-  private final ConfigForm form;
+  private final ConfigForm<?> form;
   private final Messages messages;
   private final List<FieldViewModel> fields;
 
-  ConfigFields(String family, ConfigForm form, Messages messages) {
-    this.family = family;
-    this.form = form;
+  ConfigFields(ModelFamily<?> family, Messages messages) {
+    this.family = family.name();
+    this.form = ConfigForm.of(family);
     this.messages = messages;
     this.fields = form.fields().stream().map(this::field).toList();
   }
@@ -64,34 +67,17 @@ final class ConfigFields {
         field.name(),
         messages.terms().label(family, field),
         (messages.terms().help(family, field) + " " + FieldRange.of(field, messages)).strip(),
-        choices(field),
+        field.kind() == FieldKind.FLAG ? FLAG_TEXTS : field.choices(),
         choice -> messages.terms().choice(field.name(), choice),
         form.defaultText(field),
-        text -> check(Map.of(field.name(), text)));
+        text -> problem(field, text));
   }
 
-  /** An enum's constants are offered in the first spelling that the form takes. */
-  private List<String> choices(ConfigField field) {
-    if (field.type() == boolean.class) {
-      return List.of("true", "false");
-    }
-    if (!field.type().isEnum()) {
-      return List.of();
-    }
-    String start = form.defaultText(field);
-    boolean lowerCase = start.equals(start.toLowerCase(Locale.ROOT));
-    return Arrays.stream(field.type().getEnumConstants())
-        .map(constant -> ((Enum<?>) constant).name())
-        .map(name -> lowerCase ? lowerCaseIfTaken(field, name) : name)
-        .toList();
-  }
-
-  private String lowerCaseIfTaken(ConfigField field, String constant) {
-    String lower = constant.toLowerCase(Locale.ROOT);
-    List<String> spellings = List.of(lower, lower.replace('_', '-'), constant);
-    return spellings.stream()
-        .filter(text -> check(Map.of(field.name(), text)).isEmpty())
-        .findFirst()
-        .orElse(constant);
+  /** What is wrong with a text, in the words of the window wherever the range tells it. */
+  private Optional<String> problem(ConfigField field, String text) {
+    String range = FieldRange.of(field, messages);
+    return range.isEmpty() || form.takes(field, text)
+        ? check(Map.of(field.name(), text))
+        : Optional.of(messages.text("training.field.refused", Quoted.text(text), range));
   }
 }

@@ -36,7 +36,9 @@ final class FieldRange {
     if (Double.isFinite(min)) {
       return messages.text(key + ".least", number(min));
     }
-    return Double.isFinite(max) ? messages.text(key + ".most", number(max)) : "";
+    return Double.isFinite(max)
+        ? messages.text(key + ".most", number(max))
+        : messages.text(key + ".any");
   }
 
   /** As it can be typed into the field, in every language. */

@@ -3,7 +3,6 @@ package latentlab.ui.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,7 +30,6 @@ final class TrainingFormViewModel {
   private static final int DEFAULT_BATCH = 128;
 
   private final DatasetSource source;
-  private final Function<ModelFamily<?>, ConfigForm> forms;
   private final Executor background;
   private final Executor foreground;
   private final Messages messages;
@@ -57,14 +55,12 @@ final class TrainingFormViewModel {
 
   TrainingFormViewModel(
       DatasetSource source,
-      Function<ModelFamily<?>, ConfigForm> forms,
       String wantedDataset,
       Seed startSeed,
       Executor background,
       Executor foreground,
       Messages messages) {
     this.source = source;
-    this.forms = forms;
     this.wantedDataset = wantedDataset;
     this.background = background;
     this.foreground = foreground;
@@ -105,6 +101,14 @@ final class TrainingFormViewModel {
   /** Epochs, batch and seed. */
   List<FieldViewModel> plan() {
     return List.of(epochs, batch, seed);
+  }
+
+  FieldViewModel epochs() {
+    return epochs;
+  }
+
+  FieldViewModel seed() {
+    return seed;
   }
 
   /** Whether all that is needed is there and valid. */
@@ -172,7 +176,7 @@ final class TrainingFormViewModel {
   }
 
   private void changeFamily(@Nullable ModelFamily<?> now) {
-    config.set(now == null ? null : new ConfigFields(now.name(), forms.apply(now), messages));
+    config.set(now == null ? null : new ConfigFields(now, messages));
     ConfigFields settings = config.get();
     if (settings != null) {
       settings.fields().forEach(field -> field.text().addListener(recheck));

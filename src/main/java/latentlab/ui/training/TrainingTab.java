@@ -15,7 +15,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.FileChooser;
 import latentlab.models.ModelFamilies;
-import latentlab.models.ModelFamily;
 import latentlab.models.storage.ModelCard;
 import latentlab.random.Seed;
 import latentlab.ui.bridge.PulseScheduler;
@@ -62,7 +61,6 @@ public final class TrainingTab implements LabTab {
     form =
         new TrainingFormViewModel(
             services.datasets(),
-            context.forms()::of,
             context.dataset(),
             context.seed(),
             background,
@@ -126,8 +124,8 @@ public final class TrainingTab implements LabTab {
    * @return false as long as the form is not ready
    */
   public boolean trainExample(int epochs, Seed seed) {
-    form.plan().get(0).text().set(Integer.toString(epochs));
-    form.plan().get(2).text().set(Long.toString(seed.value()));
+    form.epochs().text().set(Integer.toString(epochs));
+    form.seed().text().set(Long.toString(seed.value()));
     Optional<TrainingRequest> request = form.request();
     request.ifPresent(run::train);
     return request.isPresent();
@@ -264,7 +262,6 @@ public final class TrainingTab implements LabTab {
    * What the tab works with.
    *
    * @param services what others do for it
-   * @param forms makes the form of a family's settings
    * @param dataset the name of the data set to begin with
    * @param seed the seed to begin with
    * @param background runs what may block
@@ -273,23 +270,9 @@ public final class TrainingTab implements LabTab {
    */
   public record Context(
       TrainingServices services,
-      Forms forms,
       String dataset,
       Seed seed,
       Executor background,
       Executor foreground,
       PulseScheduler pulses) {}
-
-  /** Makes the form of a family's settings. */
-  @FunctionalInterface
-  public interface Forms {
-
-    /**
-     * The form of a family.
-     *
-     * @param family the family
-     * @return its form, with the default settings
-     */
-    ConfigForm of(ModelFamily<?> family);
-  }
 }

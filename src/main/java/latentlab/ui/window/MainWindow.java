@@ -165,15 +165,6 @@ public final class MainWindow {
   }
 
   /**
-   * All tabs.
-   *
-   * @return from left to right
-   */
-  public List<LabTab> tabs() {
-    return labTabs;
-  }
-
-  /**
    * The tab in front.
    *
    * @return holds null only while there is no tab
@@ -249,9 +240,6 @@ public final class MainWindow {
   private Node head(ModelOpening opening) {
     Label title = new Label(messages.text("window.title"), new FontIcon(Feather.LAYERS));
     title.getStyleClass().add("head-title");
-    Label subtitle = new Label(messages.text("window.subtitle"));
-    subtitle.getStyleClass().add("head-subtitle");
-    subtitle.setMinWidth(0);
     title.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -260,8 +248,7 @@ public final class MainWindow {
     themeButton.getStyleClass().addAll("button-icon", "flat");
     themeButton.setId("theme");
     themeButton.setOnAction(event -> show(theme.other()));
-    HBox head =
-        new HBox(title, subtitle, gap, model, tools, help.view(), languages.view(), themeButton);
+    HBox head = new HBox(title, gap, model, tools, help.view(), languages.view(), themeButton);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("head");
     return head;

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Names the explored model in the head of the window, and offers others. */
 final class ModelMenu {
 
-  private static final double WIDTH = 420;
+  private static final double WIDTH = 640;
 
   private final ModelOpening opening;
   private final Messages messages;

@@ -32,7 +32,7 @@ class PolishFormTest {
 
   private static ConfigFields fields(String family, Messages messages) {
     ModelFamily<?> known = ModelFamilies.discover().named(family);
-    return new ConfigFields(family, ConfigForm.of(known), messages);
+    return new ConfigFields(known, messages);
   }
 
   @Start
@@ -58,6 +58,18 @@ class PolishFormTest {
     assertThat(field(fields, "widths").help()).contains("Liczby całkowite od ", "przecinkami.");
     assertThat(field(fields, "learningRate").help()).endsWith(" Liczba od 1e-7 do 1.");
     assertThat(field(fields, "binarise").help()).doesNotContain("Liczba ").endsWith(".");
+  }
+
+  @Test
+  void whatAFieldRefusesIsToldInPolish() {
+    FieldViewModel rate = field(fields, "learningRate");
+    rate.text().set("dużo");
+    assertThat(rate.error().get()).isEqualTo("Wartość 'dużo' tu nie pasuje. Liczba od 1e-7 do 1.");
+    FieldViewModel widths = field(fields, "widths");
+    widths.text().set("12,x");
+    assertThat(widths.error().get()).startsWith("Wartość '12,x' tu nie pasuje. Liczby całkowite");
+    rate.text().set("0.01");
+    assertThat(rate.error().get()).isEmpty();
   }
 
   @Test

@@ -1,15 +1,11 @@
 package latentlab.ui.training;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelConfig;
 import latentlab.models.ModelFamily;
-import latentlab.models.config.ConfigField;
 import latentlab.models.config.Setting;
 import latentlab.random.Seed;
 
@@ -30,7 +26,14 @@ final class SampleFamily implements ModelFamily<SampleFamily.Config> {
       @Setting(label = "Beta", help = "Weight of the KL term.", min = 0) double beta,
       @Setting(label = "Learning rate", help = "Length of each step.", min = 0) double learningRate,
       @Setting(label = "Warm-up", help = "Raise beta over the first epoch.") boolean warmUp)
-      implements ModelConfig {}
+      implements ModelConfig {
+
+    Config {
+      if (latent > 100 && beta == 0) {
+        throw new InvalidInputException("beta must not be 0 with over 100 latent dimensions");
+      }
+    }
+  }
 
   @Override
   public String name() {
@@ -55,54 +58,5 @@ final class SampleFamily implements ModelFamily<SampleFamily.Config> {
   @Override
   public GenerativeModel create(Config config, ImageDomain images, Seed seed) {
     throw new UnsupportedOperationException("never made in these tests");
-  }
-
-  /** Reads texts by hand: what is under test is the form, not the schema. */
-  static ConfigForm form(ModelFamily<?> ignored) {
-    return new ConfigForm() {
-      @Override
-      public List<ConfigField> fields() {
-        return Arrays.stream(Config.class.getRecordComponents()).map(this::field).toList();
-      }
-
-      private ConfigField field(RecordComponent component) {
-        return new ConfigField(
-            component.getName(), component.getAnnotation(Setting.class), component);
-      }
-
-      @Override
-      public String defaultText(ConfigField field) {
-        return switch (field.name()) {
-          case "latent" -> "2";
-          case "widths" -> "512,256";
-          case "activation" -> "relu";
-          case "beta" -> "1.0";
-          case "learningRate" -> "0.001";
-          default -> "false";
-        };
-      }
-
-      @Override
-      public ModelConfig configFrom(Map<String, String> texts) {
-        int latent = wholeNumber(texts.getOrDefault("latent", "2"));
-        double beta = Double.parseDouble(texts.getOrDefault("beta", "1"));
-        if (latent > 100 && beta == 0) {
-          throw new InvalidInputException("beta must not be 0 with over 100 latent dimensions");
-        }
-        return new Config(latent, List.of(512, 256), Activation.RELU, beta, 1e-3, false);
-      }
-    };
-  }
-
-  private static int wholeNumber(String text) {
-    try {
-      int value = Integer.parseInt(text);
-      if (value >= 1 && value <= 256) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Told below, as any other value that is not in the range.
-    }
-    throw new InvalidInputException("latent must be from 1 to 256, not '" + text + "'");
   }
 }

@@ -15,13 +15,7 @@ class TrainingFormViewModelTest {
   private final FakeDatasets datasets = new FakeDatasets();
   private final TrainingFormViewModel form =
       new TrainingFormViewModel(
-          datasets,
-          SampleFamily::form,
-          "synthetic",
-          new Seed(5),
-          Runnable::run,
-          Runnable::run,
-          Messages.load());
+          datasets, "synthetic", new Seed(5), Runnable::run, Runnable::run, Messages.load());
 
   @BeforeEach
   void offerAFamily() {

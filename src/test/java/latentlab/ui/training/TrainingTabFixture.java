@@ -49,7 +49,6 @@ public final class TrainingTabFixture {
             (task, started) -> replica(),
             (folder, card, weights, losses, description) -> {},
             "test"),
-        SampleFamily::form,
         "synthetic",
         new Seed(1),
         AT_ONCE,

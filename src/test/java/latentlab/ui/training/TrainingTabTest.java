@@ -92,7 +92,8 @@ class TrainingTabTest {
     robot.clickOn(latent).push(KeyCode.CONTROL, KeyCode.A).write("0");
 
     assertThat(button("training-train").isDisabled()).isTrue();
-    assertThat(robot.lookup("latent must be from 1 to 256, not '0'").tryQuery()).isPresent();
+    assertThat(robot.lookup("'0' cannot be taken. A whole number from 1 to 256.").tryQuery())
+        .isPresent();
   }
 
   @Test
