@@ -133,6 +133,8 @@ public final class ScreenshotTour {
         onFx(() -> window.opening().explore(model.get()));
       }
       onFx(() -> window.content().showTab(tab.id()));
+      awaitCalm(tab, cancellation);
+      onFx(tab::showExample);
       for (Theme theme : Theme.values()) {
         cancellation.throwIfRequested();
         progress.report(files.size(), 2L * tabs.size(), tab.id());

@@ -92,6 +92,12 @@ public final class DiffusionTab implements PictureTab, UndoableTab {
         && !viewModel.playing().get();
   }
 
+  /** On the way, where noise and image are both to be seen. */
+  @Override
+  public void showExample() {
+    viewModel.goTo(viewModel.length().get() * 3 / 5);
+  }
+
   @Override
   public UndoHistory<?> history() {
     return history;

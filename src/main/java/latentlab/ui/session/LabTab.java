@@ -63,6 +63,9 @@ public interface LabTab extends AutoCloseable {
     return true;
   }
 
+  /** Goes, once settled, to where a still picture of the tab tells most about it. */
+  default void showExample() {}
+
   /** The tab has come to the front. Work that only serves the eye may start. */
   default void onShown() {}
 
