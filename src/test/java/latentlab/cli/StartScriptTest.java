@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartScriptTest {
 
   private static final Path SHELL = Path.of("/bin/sh");
-  private static final Path SCRIPT = Path.of("src/main/scripts/latent-lab");
+  private static final Path SCRIPTS = Path.of("src/main/scripts");
+  private static final Path SCRIPT = SCRIPTS.resolve("latent-lab");
 
   @TempDir private Path folder;
 
@@ -65,6 +66,72 @@ class StartScriptTest {
             "a folder",
             "OMP_NUM_THREADS=3")
         .doesNotContain("--enable-native-access=ALL-UNNAMED");
+  }
+
+  @Test
+  void tellsJavaInTheWindowAloneHowToCompileTheToolkit() throws IOException, InterruptedException {
+    Path home = install(Files.createDirectories(folder.resolve("my programs")), "17.0.9");
+    Path script = home.resolve("bin/latent-lab");
+    String lib = home.toRealPath() + "/lib/";
+    assertThat(start(script).out().lines())
+        .contains(
+            "-XX:CompilerDirectivesFile=" + lib + "toolkit-compiler.json",
+            "-XX:CompileCommandFile=" + lib + "toolkit-compiler.commands");
+    assertThat(start(script, "models").out()).doesNotContain("toolkit-compiler");
+  }
+
+  @Test
+  void keepsTheLoadedClassesOfTheWindowForItsNextStart() throws IOException, InterruptedException {
+    Path home = install(Files.createDirectories(folder.resolve("my programs")), "17.0.9");
+    Path script = home.resolve("bin/latent-lab");
+    Path archive = archiveWrittenBy(start(script));
+    assertThat(archive.getParent()).isEqualTo(folder.resolve("cache/latent-lab"));
+    assertThat(start(script, "models").out()).doesNotContain("Archive");
+
+    Files.createFile(archive);
+    assertThat(start(script).out().lines())
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .noneMatch(line -> line.contains("AtExit"));
+
+    Files.writeString(home.resolve("lib/latent-lab.jar"), "another build");
+    assertThat(archiveWrittenBy(start(script))).isNotEqualTo(archive);
+    assertThat(archive).doesNotExist();
+  }
+
+  @Test
+  void startsAllTheSameWhereNothingCanBeKept() throws IOException, InterruptedException {
+    Path home = install(folder, "17.0.9");
+    Files.createFile(folder.resolve("cache"));
+    CommandRun run = start(home.resolve("bin/latent-lab"));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("-jar").doesNotContain("Archive");
+  }
+
+  private static Path archiveWrittenBy(CommandRun run) {
+    String option = "-XX:ArchiveClassesAtExit=";
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith(option))
+        .map(line -> Path.of(line.substring(option.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void javaTakesWhatItIsToldAboutTheToolkitWithoutAWord() throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> quiet = new ArrayList<>(List.of(java, "-XX:+UnlockDiagnosticVMOptions"));
+    quiet.add("-XX:CompilerDirectivesFile=" + SCRIPTS.resolve("toolkit-compiler.json"));
+    quiet.add("-XX:CompileCommandFile=" + SCRIPTS.resolve("toolkit-compiler.commands"));
+    List<String> loud = new ArrayList<>(quiet);
+    quiet.addAll(List.of("-XX:-DisplayVMOutput", "--version"));
+    loud.addAll(List.of("-XX:+CompilerDirectivesPrint", "--version"));
+
+    assertThat(run(loud, Map.of()).out()).contains("directives added", "javafx/*.*");
+    CommandRun window = run(quiet, Map.of());
+    assertThat(window.exitCode()).isZero();
+    assertThat(window.out()).doesNotContain("directives", "CompileCommand");
   }
 
   @Test
@@ -122,7 +189,8 @@ class StartScriptTest {
     List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(args));
     Path java = script.toRealPath().resolve("../../java").normalize();
-    return run(command, Map.of("JAVA_HOME", java.toString()));
+    String cache = folder.resolve("cache").toString();
+    return run(command, Map.of("JAVA_HOME", java.toString(), "XDG_CACHE_HOME", cache));
   }
 
   private CommandRun run(List<String> command, Map<String, String> environment)

@@ -1,21 +1,23 @@
 package latentlab.ui.bridge;
 
 import java.time.Duration;
-import javafx.animation.PauseTransition;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
-/** Runs work on the JavaFX thread, in step with its frames. Any thread may call. */
+/**
+ * Runs work on the JavaFX thread. Any thread may call. The clock is not an animation of JavaFX,
+ * which would make all of the window's pulses until the work is due, hundreds a second.
+ */
 public final class FxPulses implements PulseScheduler {
 
   @Override
   public void schedule(Runnable work, Duration delay) {
-    Platform.runLater(delay.isZero() ? work : () -> runAfter(work, delay));
-  }
-
-  private static void runAfter(Runnable work, Duration delay) {
-    PauseTransition pause =
-        new PauseTransition(javafx.util.Duration.millis(delay.toNanos() / 1_000_000.0));
-    pause.setOnFinished(event -> work.run());
-    pause.play();
+    if (delay.isZero()) {
+      Platform.runLater(work);
+    } else {
+      CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, Platform::runLater)
+          .execute(work);
+    }
   }
 }
