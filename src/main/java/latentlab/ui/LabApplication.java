@@ -76,7 +76,7 @@ final class LabApplication {
         new StartupSteps(
             () -> EngineLoading.loadFor(Platform::runLater),
             ModelFamilies::discover,
-            stored::all,
+            families -> stored.all(LabWindow.rememberedModels().read(), families),
             families -> firstModel(options, stored, families));
     Thread end = new BackgroundThreads().newThread(() -> letGo(training, background, closed));
     LabWindow window =

@@ -33,6 +33,7 @@ import latentlab.ui.training.TrainingTab;
 import latentlab.ui.window.Closing;
 import latentlab.ui.window.ConfigFolder;
 import latentlab.ui.window.MainWindow;
+import latentlab.ui.window.ModelFoldersFile;
 import latentlab.ui.window.StatusViewModel;
 import latentlab.ui.window.WindowState;
 import latentlab.ui.window.WindowStateFile;
@@ -99,6 +100,11 @@ final class LabWindow {
   static Messages rememberedWords() {
     Optional<Language> chosen = memory().read().language();
     return Messages.load(chosen.orElseGet(() -> Language.of(Locale.getDefault())));
+  }
+
+  /** Where the user's models were at the last use. */
+  static ModelFoldersFile rememberedModels() {
+    return new ModelFoldersFile(settings().resolve("models.txt"));
   }
 
   private static WindowStateFile memory() {
@@ -225,6 +231,7 @@ final class LabWindow {
 
   private void close(Stage stage) {
     memory.write(stateOf(stage));
+    rememberedModels().add(shelf.folders());
     stage.hide();
     startup.abandon();
     content.close();

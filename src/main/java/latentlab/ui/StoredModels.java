@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import latentlab.failure.InvalidInputException;
+import latentlab.failure.UserException;
 import latentlab.models.ModelFamilies;
 import latentlab.models.storage.BundledModels;
 import latentlab.models.storage.ModelCard;
@@ -22,17 +22,23 @@ import latentlab.ui.text.Messages;
  */
 record StoredModels(BundledModels bundled, Messages messages) {
 
-  /** The bundled models in alphabetical order; damaged ones are left out. */
-  List<ShelvedModel> all(ModelFamilies families) {
+  /**
+   * The bundled models in alphabetical order, then those of other folders; damaged and absent ones
+   * are left out.
+   */
+  List<ShelvedModel> all(List<Path> folders, ModelFamilies families) {
     List<ShelvedModel> models = new ArrayList<>();
-    for (String name : bundled.names()) {
-      try {
-        models.add(read(name, bundled.folder().resolve(name), families));
-      } catch (InvalidInputException damaged) {
-        // The command "models" tells what is wrong with it; the others can be used.
-      }
-    }
+    bundled.names().forEach(name -> addIfSound(bundled.folder().resolve(name), families, models));
+    folders.forEach(folder -> addIfSound(folder, families, models));
     return models;
+  }
+
+  private void addIfSound(Path folder, ModelFamilies families, List<ShelvedModel> models) {
+    try {
+      models.add(read(folder, families));
+    } catch (UserException damaged) {
+      // The command "models" tells what is wrong with it; the others can be used.
+    }
   }
 
   /** The bundled model of a name. */

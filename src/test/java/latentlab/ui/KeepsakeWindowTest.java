@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +64,11 @@ class KeepsakeWindowTest {
     Messages messages = Messages.load();
     StoredModels stored = new StoredModels(BundledModels.ofProgram(), messages);
     StartupSteps steps =
-        new StartupSteps(() -> {}, () -> FAMILIES, stored::all, all -> Optional.empty());
+        new StartupSteps(
+            () -> {},
+            () -> FAMILIES,
+            families -> stored.all(List.of(), families),
+            all -> Optional.empty());
     window =
         new LabWindow(
             messages,

@@ -10,9 +10,13 @@ import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import latentlab.data.ImageShape;
+import latentlab.models.GenerativeModel;
+import latentlab.models.ImageDomain;
 import latentlab.models.ModelFamilies;
 import latentlab.training.TrainingState;
 import latentlab.ui.session.ExplorationSession;
+import latentlab.ui.session.StillModel;
 import latentlab.ui.startup.StartupSteps;
 import latentlab.ui.text.Messages;
 import latentlab.ui.training.TrainingTabFixture;
@@ -33,6 +37,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class LabWindowTest {
 
   @TempDir static Path config = Path.of("");
+
+  private static final ImageDomain IMAGES = new ImageDomain(new ImageShape(1, 1, 1), List.of());
 
   private final List<String> ended = new ArrayList<>();
 
@@ -84,6 +90,20 @@ class LabWindowTest {
   }
 
   @Test
+  void remembersWhereTheModelsOfItsUserLie() {
+    Path folder = config.toAbsolutePath().resolve("my-vae");
+    onFx(
+        () -> {
+          for (String id : List.of("bundled", folder.toString())) {
+            window.shelf().add(StillModel.shelved(id, IMAGES, LabWindowTest::none));
+          }
+        });
+    askToClose();
+
+    assertThat(LabWindow.rememberedModels().read()).containsExactly(folder);
+  }
+
+  @Test
   void asksBeforeItClosesOverATrainingAndStaysIfTheUserCancels(FxRobot robot) {
     onFx(() -> fixture.trainIn(window.trainingTab()));
     askToClose();
@@ -112,6 +132,10 @@ class LabWindowTest {
   @Test
   void tellsAtItsFootHowTheStartWent() {
     assertThat(window.status().text().get()).startsWith("Ready");
+  }
+
+  private static GenerativeModel none() {
+    throw new UnsupportedOperationException("never opened");
   }
 
   /** The dialog keeps this event waiting, so it is sent without waiting for its end. */

@@ -85,15 +85,30 @@ public final class ModelOpening {
    * @param folder where a model was saved
    */
   public void openFolder(Path folder) {
+    read(
+        folder,
+        model -> {
+          shelf.add(model);
+          explore(model);
+        });
+  }
+
+  /**
+   * Reads a model's folder and puts the model on the shelf. What is wrong with the folder is
+   * announced.
+   *
+   * @param folder where a model was saved
+   */
+  public void shelve(Path folder) {
+    read(folder, shelf::add);
+  }
+
+  private void read(Path folder, Consumer<ShelvedModel> receiver) {
     background.execute(
         () -> {
           try {
             ShelvedModel model = reader.read(folder);
-            foreground.execute(
-                () -> {
-                  shelf.add(model);
-                  explore(model);
-                });
+            foreground.execute(() -> receiver.accept(model));
           } catch (RuntimeException | LinkageError problem) {
             String reason = Failures.oneLine(problem);
             foreground.execute(() -> announcements.accept(reason));

@@ -1,6 +1,8 @@
 package latentlab.ui.session;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -38,6 +40,15 @@ public final class ModelShelf implements AutoCloseable {
    */
   public ObservableList<ShelvedModel> models() {
     return view;
+  }
+
+  /**
+   * Where the models lie that did not come with the program.
+   *
+   * @return absolute, in the order in which they were put here
+   */
+  public List<Path> folders() {
+    return models.stream().map(model -> Path.of(model.id())).filter(Path::isAbsolute).toList();
   }
 
   /**

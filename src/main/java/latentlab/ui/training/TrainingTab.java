@@ -36,6 +36,7 @@ public final class TrainingTab implements LabTab {
   private final TrainingFormViewModel form;
   private final TrainingRunViewModel run;
   private final DownloadViewModel download;
+  private final ModelOpening opening;
   private final ModelSaving saving;
   private final ChartExport export;
   private final StoredTrainings stored;
@@ -83,6 +84,7 @@ public final class TrainingTab implements LabTab {
             foreground,
             context.pulses(),
             messages);
+    this.opening = opening;
     saving = new ModelSaving(services.writer(), background, foreground, messages);
     controls = new RunControls(run, form, this::chooseFolderAndSave, messages);
     export = new ChartExport(background, foreground, announcements, messages);
@@ -224,6 +226,7 @@ public final class TrainingTab implements LabTab {
     announcements.accept(outcome.message());
     if (outcome.done()) {
       stored.lookInto(List.of(folder));
+      opening.shelve(folder);
     }
   }
 

@@ -51,6 +51,19 @@ class ModelOpeningTest {
   }
 
   @Test
+  void shelvesAModelWithoutExploringIt() {
+    Path folder = Path.of("x").toAbsolutePath();
+    shelf.add(model("bundled", "first"));
+    ModelOpening opening = opening(read -> model(read.toString(), "from a folder"));
+
+    opening.shelve(folder);
+
+    assertThat(shelf.models()).extracting(ShelvedModel::title).contains("from a folder");
+    assertThat(shelf.folders()).containsExactly(folder);
+    assertThat(session.current()).isEmpty();
+  }
+
+  @Test
   void tellsWhatIsWrongWithAFolder() {
     opening(
             folder -> {
