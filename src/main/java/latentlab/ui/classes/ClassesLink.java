@@ -2,7 +2,6 @@ package latentlab.ui.classes;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.beans.value.ChangeListener;
 import latentlab.models.GenerativeModel;
 import latentlab.ui.classes.ClassesViewModel.Stage;
 import latentlab.ui.session.ExplorationSession;
@@ -15,16 +14,11 @@ final class ClassesLink implements ModelFollower.Listener<Optional<ClassModel>>,
   /** Tells the explored model from those of the shelf, which have other ids. */
   static final String EXPLORED = "\u0000explored";
 
-  private final ExplorationSession session;
   private final ClassesViewModel viewModel;
   private final ModelFollower<Optional<ClassModel>> follower;
-  private final ChangeListener<Number> weightsChanged;
 
   ClassesLink(ExplorationSession session, ClassesViewModel viewModel, Executor foreground) {
-    this.session = session;
     this.viewModel = viewModel;
-    weightsChanged = (observable, before, now) -> viewModel.weightsChanged();
-    session.revision().addListener(weightsChanged);
     follower = new ModelFollower<>(session, ClassesLink::modelOf, this, foreground);
   }
 
@@ -36,12 +30,16 @@ final class ClassesLink implements ModelFollower.Listener<Optional<ClassModel>>,
   @Override
   public void close() {
     follower.close();
-    session.revision().removeListener(weightsChanged);
   }
 
   @Override
-  public void waiting() {
+  public void modelChanged(Optional<ExploredModel> now) {
     viewModel.explore(null, Stage.WAITING);
+  }
+
+  @Override
+  public void weightsChanged() {
+    viewModel.weightsChanged();
   }
 
   @Override

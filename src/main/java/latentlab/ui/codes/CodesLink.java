@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.beans.value.ChangeListener;
 import latentlab.data.ImageBatch;
 import latentlab.models.CodeGrid;
 import latentlab.models.CodeMaps;
@@ -20,16 +19,11 @@ import latentlab.ui.session.ModelFollower;
 /** Makes the view-model follow the model that the session explores. For the JavaFX thread. */
 final class CodesLink implements ModelFollower.Listener<Optional<CodeModel>>, AutoCloseable {
 
-  private final ExplorationSession session;
   private final CodesViewModel viewModel;
   private final ModelFollower<Optional<CodeModel>> follower;
-  private final ChangeListener<Number> weightsChanged;
 
   CodesLink(ExplorationSession session, CodesViewModel viewModel, Executor foreground) {
-    this.session = session;
     this.viewModel = viewModel;
-    weightsChanged = (observable, before, now) -> viewModel.weightsChanged();
-    session.revision().addListener(weightsChanged);
     follower = new ModelFollower<>(session, CodesLink::modelOf, this, foreground);
   }
 
@@ -41,13 +35,17 @@ final class CodesLink implements ModelFollower.Listener<Optional<CodeModel>>, Au
   @Override
   public void close() {
     follower.close();
-    session.revision().removeListener(weightsChanged);
     viewModel.explore(null, Stage.WAITING);
   }
 
   @Override
-  public void waiting() {
+  public void modelChanged(Optional<ExploredModel> now) {
     viewModel.explore(null, Stage.WAITING);
+  }
+
+  @Override
+  public void weightsChanged() {
+    viewModel.weightsChanged();
   }
 
   @Override

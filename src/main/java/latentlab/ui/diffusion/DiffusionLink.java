@@ -38,7 +38,7 @@ final class DiffusionLink
   }
 
   @Override
-  public void waiting() {
+  public void modelChanged(Optional<ExploredModel> now) {
     viewModel.explore(null, Stage.WAITING);
   }
 

@@ -15,6 +15,7 @@ import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
 import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.ModelShelf;
+import latentlab.ui.session.ModelWatch;
 import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.text.Messages;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a lane for the model that the session explores, and for those of the shelf that the user
  * wants beside it. For the JavaFX thread.
  */
-final class InterpolationLink implements AutoCloseable {
+final class InterpolationLink implements ModelWatch.Listener, AutoCloseable {
 
   private final ExplorationSession session;
   private final ModelShelf shelf;
@@ -33,9 +34,7 @@ final class InterpolationLink implements AutoCloseable {
   private final Executor foreground;
   private final Messages messages;
   private final Map<String, PathLane> beside = new HashMap<>();
-  private final ChangeListener<@Nullable ExploredModel> modelChanged =
-      (property, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
-  private final ChangeListener<Number> weightsChanged;
+  private final ModelWatch watch;
 
   InterpolationLink(
       ModelOpening opening,
@@ -49,16 +48,12 @@ final class InterpolationLink implements AutoCloseable {
     this.viewModel = viewModel;
     this.foreground = foreground;
     this.messages = messages;
-    weightsChanged = (property, before, now) -> viewModel.weightsChanged();
-    session.model().addListener(modelChanged);
-    session.revision().addListener(weightsChanged);
-    follow(Optional.empty(), session.current());
+    watch = new ModelWatch(session, this);
   }
 
   @Override
   public void close() {
-    session.model().removeListener(modelChanged);
-    session.revision().removeListener(weightsChanged);
+    watch.close();
   }
 
   /** Does something once the space of the session's model is known, if it has one. */
@@ -112,20 +107,23 @@ final class InterpolationLink implements AutoCloseable {
     }
   }
 
-  private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
+  @Override
+  public void modelChanged(Optional<ExploredModel> now) {
     if (now.isEmpty()) {
       beside.clear();
       viewModel.explore(null);
       return;
     }
     ExploredModel model = now.get();
-    if (before.isPresent() && before.get().replica() == model.replica()) {
-      return;
-    }
     List.copyOf(shelf.models()).stream()
         .filter(other -> isShown(other) && !fits(other))
         .forEach(other -> show(other, false));
     viewModel.explore(lane(model.title(), model.card(), model.replica()));
+  }
+
+  @Override
+  public void weightsChanged() {
+    viewModel.weightsChanged();
   }
 
   private PathLane lane(String title, ModelCard card, ModelReplica replica) {

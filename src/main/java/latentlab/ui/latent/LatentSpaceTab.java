@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import latentlab.data.ImageBatch;
@@ -26,6 +25,7 @@ import latentlab.ui.session.AnchorDesk;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
 import latentlab.ui.session.LatentAnchor;
+import latentlab.ui.session.ModelWatch;
 import latentlab.ui.session.PictureTab;
 import latentlab.ui.session.TestImages;
 import latentlab.ui.session.UndoableTab;
@@ -49,8 +49,8 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
   private final LatentSpaceViewModel viewModel;
   private final PointsViewModel points;
   private final NeighboursViewModel neighbours;
-  private final ChangeListener<@Nullable ExploredModel> modelChanged;
   private final SessionLink link;
+  private final ModelWatch neighboursLink;
   private final LatentSpaceView view;
   private final AnimationTimer refresh;
   private boolean shown;
@@ -108,14 +108,9 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
         .waitingToRefresh()
         .addListener((observable, before, waiting) -> runRefresh(waiting));
     link = new SessionLink(session, viewModel, points, Platform::runLater);
-    modelChanged =
-        (observable, before, now) -> {
-          if (before == null || now == null || before.replica() != now.replica()) {
-            neighbours.explore(now == null ? null : now.card());
-          }
-        };
-    session.model().addListener(modelChanged);
-    neighbours.explore(session.current().map(ExploredModel::card).orElse(null));
+    neighboursLink =
+        new ModelWatch(
+            session, now -> neighbours.explore(now.map(ExploredModel::card).orElse(null)));
     viewModel
         .pictures()
         .decoded()
@@ -242,7 +237,7 @@ public final class LatentSpaceTab implements PictureTab, UndoableTab {
     link.close();
     viewModel.close();
     points.close();
-    session.model().removeListener(modelChanged);
+    neighboursLink.close();
     neighbours.close();
   }
 

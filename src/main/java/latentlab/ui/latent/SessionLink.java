@@ -3,33 +3,26 @@ package latentlab.ui.latent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.beans.value.ChangeListener;
 import latentlab.models.ClassCodes;
 import latentlab.models.ClassConditional;
 import latentlab.models.Encoder;
 import latentlab.models.GenerativeModel;
 import latentlab.models.LatentSpace;
+import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
 import latentlab.ui.latent.points.ImageEncoder;
 import latentlab.ui.latent.points.PointsViewModel;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
-import org.jspecify.annotations.Nullable;
+import latentlab.ui.session.ModelFollower;
 
 /** Makes the view model follow the model that the session explores. For the JavaFX thread. */
-final class SessionLink implements AutoCloseable {
+final class SessionLink implements ModelFollower.Listener<SessionLink.Found>, AutoCloseable {
 
-  private final ExplorationSession session;
   private final LatentSpaceViewModel viewModel;
   private final PointsViewModel points;
-  private final Executor uiThread;
-  private final ChangeListener<@Nullable ExploredModel> modelChanged =
-      (observable, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
-  private final ChangeListener<Number> weightsChanged;
-  private @Nullable ModelReplica shown;
-  private Runnable afterNext = () -> {};
+  private final ModelFollower<Found> follower;
 
   /**
    * Starts with the session's present model.
@@ -44,83 +37,45 @@ final class SessionLink implements AutoCloseable {
       LatentSpaceViewModel viewModel,
       PointsViewModel points,
       Executor uiThread) {
-    this.points = points;
-    this.session = session;
     this.viewModel = viewModel;
-    this.uiThread = uiThread;
-    weightsChanged =
-        (observable, before, now) -> {
-          viewModel.pictures().weightsChanged();
-          points.weightsChanged();
-        };
-    session.model().addListener(modelChanged);
-    session.revision().addListener(weightsChanged);
-    follow(Optional.empty(), session.current());
+    this.points = points;
+    follower = new ModelFollower<>(session, Found::of, this, uiThread);
   }
 
   /** Does something once the view model explores the session's model; the latest counts. */
   void whenExplored(Runnable action) {
-    if (session.current().filter(model -> model.replica() == shown).isPresent()) {
-      action.run();
-    } else {
-      afterNext = action;
-    }
+    follower.whenKnown(action);
   }
 
   @Override
   public void close() {
-    session.model().removeListener(modelChanged);
-    session.revision().removeListener(weightsChanged);
+    follower.close();
   }
 
-  private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
-    if (now.isEmpty()) {
-      points.exploreNothing();
-      shown = null;
-      viewModel.exploreNothing(LatentSpaceViewModel.Stage.WAITING);
-      return;
-    }
-    ModelReplica replica = now.get().replica();
-    viewModel.setLive(now.get().live());
-    if (before.isPresent() && before.get().live() && !now.get().live()) {
-      points.refresh();
-    }
-    if (before.isEmpty() || before.get().replica() != replica) {
-      shown = null;
-      ExploredModel explored = now.get();
-      CompletableFuture<Found> unused =
-          replica
-              .ask(model -> new Found(spaceOf(model, replica), encoderOf(model, replica)))
-              .whenComplete(
-                  (found, failure) -> {
-                    Runnable news =
-                        failure == null ? () -> show(explored, found) : () -> fail(failure);
-                    uiThread.execute(() -> runIfExplored(replica, () -> tell(news, replica)));
-                  });
-    }
+  /** What is shown of the model before stays until the next one is known. */
+  @Override
+  public void modelChanged(Optional<ExploredModel> now) {
+    now.ifPresentOrElse(model -> viewModel.setLive(model.live()), this::exploreNothing);
   }
 
-  /** What waited for this model comes after the news of it. */
-  private void tell(Runnable news, ModelReplica replica) {
-    news.run();
-    shown = replica;
-    Runnable waiting = afterNext;
-    afterNext = () -> {};
-    waiting.run();
+  @Override
+  public void cameToRest() {
+    viewModel.setLive(false);
+    points.refresh();
   }
 
-  private void runIfExplored(ModelReplica replica, Runnable news) {
-    if (session.current().filter(model -> model.replica() == replica).isPresent()) {
-      news.run();
-    }
+  @Override
+  public void weightsChanged() {
+    viewModel.pictures().weightsChanged();
+    points.weightsChanged();
   }
 
-  private void show(ExploredModel explored, Found found) {
+  @Override
+  public void known(Found found) {
     viewModel.sliders().setEncoded(found.encoder().isPresent());
     found
         .encoder()
-        .ifPresentOrElse(
-            encoder -> points.explore(explored.card(), encoder), points::exploreNothing);
+        .ifPresentOrElse(encoder -> points.explore(found.card(), encoder), points::exploreNothing);
     found
         .space()
         .ifPresentOrElse(
@@ -128,10 +83,15 @@ final class SessionLink implements AutoCloseable {
             () -> viewModel.exploreNothing(LatentSpaceViewModel.Stage.WITHOUT_LATENT_SPACE));
   }
 
-  private void fail(Throwable failure) {
+  @Override
+  public void failed(Throwable failure) {
+    exploreNothing();
+    viewModel.fail(failure);
+  }
+
+  private void exploreNothing() {
     points.exploreNothing();
     viewModel.exploreNothing(LatentSpaceViewModel.Stage.WAITING);
-    viewModel.fail(failure);
   }
 
   /** What can be explored of a model. On the model's thread. */
@@ -175,5 +135,12 @@ final class SessionLink implements AutoCloseable {
   }
 
   /** What was found out about a model. */
-  private record Found(Optional<ExploredSpace> space, Optional<ImageEncoder> encoder) {}
+  record Found(ModelCard card, Optional<ExploredSpace> space, Optional<ImageEncoder> encoder) {
+
+    /** On the model's thread. */
+    private static Found of(GenerativeModel model, ExploredModel explored) {
+      ModelReplica replica = explored.replica();
+      return new Found(explored.card(), spaceOf(model, replica), encoderOf(model, replica));
+    }
+  }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import javafx.beans.value.ChangeListener;
 import latentlab.models.GenerativeModel;
 import latentlab.training.ModelReplica;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ public final class ModelFollower<T> implements AutoCloseable {
   private final BiFunction<GenerativeModel, ExploredModel, T> question;
   private final Listener<T> listener;
   private final Executor foreground;
-  private final ChangeListener<@Nullable ExploredModel> modelChanged =
-      (observable, before, now) -> follow(Optional.ofNullable(before), Optional.ofNullable(now));
+  private final ModelWatch watch;
   private @Nullable ModelReplica known;
   private Runnable afterNext = () -> {};
 
@@ -31,7 +29,7 @@ public final class ModelFollower<T> implements AutoCloseable {
    *
    * @param session is followed until this is closed
    * @param question is asked on the model's thread
-   * @param listener is told the answers
+   * @param listener is told of the model and the answers
    * @param foreground runs work on the JavaFX thread
    */
   public ModelFollower(
@@ -43,8 +41,7 @@ public final class ModelFollower<T> implements AutoCloseable {
     this.question = question;
     this.listener = listener;
     this.foreground = foreground;
-    session.model().addListener(modelChanged);
-    follow(Optional.empty(), session.current());
+    watch = new ModelWatch(session, new Asking());
   }
 
   /**
@@ -64,30 +61,20 @@ public final class ModelFollower<T> implements AutoCloseable {
   /** Follows the session no longer. */
   @Override
   public void close() {
-    session.model().removeListener(modelChanged);
+    watch.close();
   }
 
-  private void follow(Optional<ExploredModel> before, Optional<ExploredModel> now) {
-    if (now.isEmpty()) {
-      known = null;
-      listener.waiting();
-      return;
-    }
-    ExploredModel next = now.get();
-    if (before.isPresent() && before.get().replica() == next.replica()) {
-      return;
-    }
-    known = null;
-    listener.waiting();
+  private void ask(ExploredModel model) {
     CompletableFuture<?> unused =
-        next.replica()
-            .ask(model -> question.apply(model, next))
+        model
+            .replica()
+            .ask(live -> question.apply(live, model))
             .whenComplete(
                 (answer, failure) ->
                     foreground.execute(
                         () ->
                             tell(
-                                next,
+                                model,
                                 failure == null
                                     ? () -> listener.known(answer)
                                     : () -> listener.failed(failure))));
@@ -106,14 +93,11 @@ public final class ModelFollower<T> implements AutoCloseable {
   }
 
   /**
-   * What wants to know.
+   * What wants to know. A model that it is told of is not known yet.
    *
    * @param <T> what it must know
    */
-  public interface Listener<T> {
-
-    /** There is no model, or it is not known yet. */
-    void waiting();
+  public interface Listener<T> extends ModelWatch.Listener {
 
     /**
      * The session's model is known.
@@ -128,5 +112,26 @@ public final class ModelFollower<T> implements AutoCloseable {
      * @param failure why
      */
     void failed(Throwable failure);
+  }
+
+  /** Asks each model, and hands on what needs no question. */
+  private final class Asking implements ModelWatch.Listener {
+
+    @Override
+    public void modelChanged(Optional<ExploredModel> now) {
+      known = null;
+      listener.modelChanged(now);
+      now.ifPresent(ModelFollower.this::ask);
+    }
+
+    @Override
+    public void cameToRest() {
+      listener.cameToRest();
+    }
+
+    @Override
+    public void weightsChanged() {
+      listener.weightsChanged();
+    }
   }
 }

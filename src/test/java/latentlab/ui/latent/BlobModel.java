@@ -5,6 +5,7 @@ import java.util.Map;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
 import latentlab.models.ClassConditional;
+import latentlab.models.Encoder;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
@@ -25,6 +26,11 @@ class BlobModel extends StillModel {
   /** A model of the kind that decodes, to be explored. */
   static ExploredModel explored(int latentSize, boolean live) {
     return explored(new ModelReplica("blob", () -> new Decodable(latentSize)), live);
+  }
+
+  /** A model of the kind that decodes and encodes, to be explored. */
+  static ExploredModel encoding(int latentSize, boolean live) {
+    return explored(new ModelReplica("blob", () -> new Encoding(latentSize)), live);
   }
 
   /** A model of the kind that is told the class, to be explored. */
@@ -101,6 +107,20 @@ class BlobModel extends StillModel {
     @Override
     public ImageBatch decode(LatentCodes codes) {
       return BlobDecoder.blobs(codes);
+    }
+  }
+
+  /** The kind that has an encoder too, for which all images have one code. */
+  private static final class Encoding extends Decodable implements Encoder {
+
+    Encoding(int latentSize) {
+      super(latentSize);
+    }
+
+    @Override
+    public LatentCodes encode(ImageBatch images) {
+      return new LatentCodes(
+          images.count(), latentSize(), new float[images.count() * latentSize()]);
     }
   }
 }

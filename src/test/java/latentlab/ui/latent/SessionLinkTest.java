@@ -2,6 +2,7 @@ package latentlab.ui.latent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
 import latentlab.ui.latent.LatentSpaceViewModel.Stage;
 import latentlab.ui.latent.points.NoPoints;
+import latentlab.ui.latent.points.PointsViewModel;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.ExploredModel;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +34,12 @@ class SessionLinkTest {
   }
 
   private SessionLink link() {
+    return link(NoPoints.viewModel());
+  }
+
+  private SessionLink link(PointsViewModel points) {
     viewModel.pictures().setActive(true);
-    return new SessionLink(session, viewModel, NoPoints.viewModel(), uiThread::add);
+    return new SessionLink(session, viewModel, points, uiThread::add);
   }
 
   private void runUntil(BooleanSupplier reached) throws InterruptedException {
@@ -89,6 +95,33 @@ class SessionLinkTest {
     assertThat(viewModel.live().get()).isFalse();
     assertThat(viewModel.space().get()).isSameAs(before);
     assertThat(viewModel.chosen().get().coordinate(0)).isEqualTo(-3);
+    link.close();
+  }
+
+  @Test
+  void theImagesOfAModelThatHasComeToRestAreEncodedAgain() throws InterruptedException {
+    List<String> opened = new ArrayList<>();
+    ExploredModel live = BlobModel.encoding(2, true);
+    session.explore(live);
+    PointsViewModel points = NoPoints.viewModel(opened::add);
+    SessionLink link = link(points);
+    runUntil(() -> isAt(Stage.READY));
+    points.setLooked(true);
+    assertThat(opened).hasSize(1);
+    session.explore(live.atRest());
+    assertThat(opened).hasSize(2);
+    link.close();
+  }
+
+  @Test
+  void thePictureOfTheModelBeforeStaysUntilTheNextOneIsKnown() throws InterruptedException {
+    session.explore(BlobModel.explored(2, false));
+    SessionLink link = link();
+    runUntil(() -> isAt(Stage.READY));
+    session.explore(BlobModel.explored(3, true));
+    assertThat(isAt(Stage.READY)).isTrue();
+    assertThat(latentSize()).isEqualTo(2);
+    assertThat(viewModel.live().get()).isTrue();
     link.close();
   }
 
