@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +12,20 @@ import latentlab.data.ImageBatch;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
 import latentlab.data.catalog.DatasetCatalog;
-import latentlab.data.catalog.DatasetCatalog.DatasetListing;
 import latentlab.data.synthetic.SyntheticDigits;
 import latentlab.failure.InvalidInputException;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
 import latentlab.random.Seed;
 import latentlab.ui.session.TestImages;
-import latentlab.ui.training.DatasetSource;
 import org.junit.jupiter.api.Test;
 
 class DatasetTestImagesTest {
 
   private static final ImageShape TINY = new ImageShape(1, 2, 1);
 
-  private final List<String> loaded = new ArrayList<>();
-  private final DatasetTestImages images = new DatasetTestImages(new Datasets(), Runnable::run);
+  private final OneDataset source = new OneDataset(tiny());
+  private final DatasetTestImages images = new DatasetTestImages(source, Runnable::run);
 
   private TestImages.Opened open(ImageShape shape, String dataset, long seed) {
     return images.open(shape, dataset, new Seed(seed)).join();
@@ -46,7 +43,7 @@ class DatasetTestImagesTest {
     assertThat(examples.pixels()[0]).isEqualTo(5 / 255f);
     assertThat(examples.labels()).containsOnly(3);
     assertThat(open(TINY, "tiny", 1)).isSameAs(opened);
-    assertThat(loaded).containsExactly("tiny 1");
+    assertThat(source.asked()).containsExactly("tiny 1");
   }
 
   @Test
@@ -54,11 +51,11 @@ class DatasetTestImagesTest {
     for (long seed : new long[] {1, 2, 3, 4, 1, 5}) {
       open(TINY, "tiny", seed);
     }
-    loaded.clear();
+    source.asked().clear();
     open(TINY, "tiny", 1);
-    assertThat(loaded).as("asked for again since").isEmpty();
+    assertThat(source.asked()).as("asked for again since").isEmpty();
     open(TINY, "tiny", 2);
-    assertThat(loaded).as("not asked for since").containsExactly("tiny 2");
+    assertThat(source.asked()).as("not asked for since").containsExactly("tiny 2");
   }
 
   @Test
@@ -84,39 +81,21 @@ class DatasetTestImagesTest {
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatThrownBy(() -> open(TINY, "missing", 1))
           .hasRootCauseInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("no missing");
+          .hasMessageContaining("no data set missing");
     }
-    assertThat(loaded).containsExactly("missing 1", "missing 1");
+    assertThat(source.asked()).containsExactly("missing 1", "missing 1");
     assertThatThrownBy(() -> open(new ImageShape(3, 3, 1), "tiny", 1))
         .hasRootCauseInstanceOf(InvalidInputException.class)
         .hasMessageContaining("tiny");
   }
 
-  /** Knows one data set of 1,200 images. */
-  private final class Datasets implements DatasetSource {
-
-    @Override
-    public List<DatasetListing> list() {
-      return List.of();
-    }
-
-    @Override
-    public Dataset load(String name, Seed seed, Progress progress, Cancellation cancellation) {
-      loaded.add(name + " " + seed.value());
-      if (name.equals("missing")) {
-        throw new InvalidInputException("there is no missing");
-      }
-      byte[] labels = new byte[1_200];
-      Arrays.fill(labels, (byte) 3);
-      byte[] pixels = new byte[2_400];
-      Arrays.fill(pixels, (byte) 5);
-      ImageSet test = new ImageSet(TINY, pixels, labels);
-      return new Dataset(name, test, test, test, List.of(), "");
-    }
-
-    @Override
-    public void download(String name, Progress progress, Cancellation cancellation) {
-      throw new InvalidInputException("nothing can be downloaded");
-    }
+  /** Of 1,200 images. */
+  private static Dataset tiny() {
+    byte[] labels = new byte[1_200];
+    Arrays.fill(labels, (byte) 3);
+    byte[] pixels = new byte[2_400];
+    Arrays.fill(pixels, (byte) 5);
+    ImageSet test = new ImageSet(TINY, pixels, labels);
+    return new Dataset("tiny", test, test, test, List.of(), "");
   }
 }

@@ -3,30 +3,26 @@ package latentlab.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import latentlab.data.Dataset;
 import latentlab.data.ImageSet;
 import latentlab.data.ImageShape;
-import latentlab.data.catalog.DatasetCatalog.DatasetListing;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.ImageDomain;
 import latentlab.models.ModelConfig;
 import latentlab.models.storage.ModelCard;
 import latentlab.progress.Cancellation;
 import latentlab.progress.Progress;
-import latentlab.random.Seed;
 import latentlab.ui.neighbours.TrainingSet;
-import latentlab.ui.training.DatasetSource;
 import org.junit.jupiter.api.Test;
 
 class DatasetTrainingImagesTest {
 
   private static final ImageShape SHAPE = new ImageShape(2, 2, 1);
 
-  private final List<String> loaded = new ArrayList<>();
-  private final DatasetTrainingImages images = new DatasetTrainingImages(new Shelf());
+  private final OneDataset source = new OneDataset(shoes());
+  private final DatasetTrainingImages images = new DatasetTrainingImages(source);
 
   private TrainingSet open(String dataset, String fingerprint, long seed, ImageShape shape) {
     ModelCard card =
@@ -43,11 +39,13 @@ class DatasetTrainingImagesTest {
     TrainingSet first = open("shoes", "print", 3, SHAPE);
     assertThat(first.images().size()).isEqualTo(5);
     assertThat(open("shoes", "print", 3, SHAPE)).isSameAs(first);
-    assertThat(loaded).containsExactly("shoes 3");
+    assertThat(source.asked()).containsExactly("shoes 3");
 
     open("shoes", "print", 4, SHAPE);
     open("shoes", "print", 3, SHAPE);
-    assertThat(loaded).as("one set at a time").containsExactly("shoes 3", "shoes 4", "shoes 3");
+    assertThat(source.asked())
+        .as("one set at a time")
+        .containsExactly("shoes 3", "shoes 4", "shoes 3");
   }
 
   @Test
@@ -65,36 +63,18 @@ class DatasetTrainingImagesTest {
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatThrownBy(() -> open("hats", "", 1, SHAPE))
           .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("no hats");
+          .hasMessageContaining("no data set hats");
     }
-    assertThat(loaded).containsExactly("hats 1", "hats 1");
+    assertThat(source.asked()).containsExactly("hats 1", "hats 1");
   }
 
   private record Config() implements ModelConfig {}
 
-  private final class Shelf implements DatasetSource {
+  private static Dataset shoes() {
+    return new Dataset("shoes", empty(5), empty(2), empty(3), List.of(), "print");
+  }
 
-    @Override
-    public List<DatasetListing> list() {
-      return List.of();
-    }
-
-    @Override
-    public Dataset load(String name, Seed seed, Progress progress, Cancellation cancellation) {
-      loaded.add(name + " " + seed.value());
-      if (name.equals("hats")) {
-        throw new InvalidInputException("there are no hats");
-      }
-      return new Dataset(name, empty(5), empty(2), empty(3), List.of(), "print");
-    }
-
-    @Override
-    public void download(String name, Progress progress, Cancellation cancellation) {
-      throw new IllegalStateException("nothing is downloaded");
-    }
-
-    private static ImageSet empty(int count) {
-      return new ImageSet(SHAPE, new byte[count * SHAPE.size()], new byte[0]);
-    }
+  private static ImageSet empty(int count) {
+    return new ImageSet(SHAPE, new byte[count * SHAPE.size()], new byte[0]);
   }
 }
