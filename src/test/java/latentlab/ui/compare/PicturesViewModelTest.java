@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -16,20 +15,17 @@ import latentlab.data.ImageShape;
 import latentlab.failure.InvalidInputException;
 import latentlab.models.GenerativeModel;
 import latentlab.models.ImageDomain;
-import latentlab.models.ModelConfig;
-import latentlab.models.ModelTrainer;
 import latentlab.models.PriorSampler;
 import latentlab.models.Reconstructor;
 import latentlab.models.origin.ImageOrigin;
 import latentlab.models.origin.ModelReference;
-import latentlab.models.storage.ModelCard;
 import latentlab.random.Seed;
-import latentlab.storage.Tensors;
 import latentlab.training.ModelReplica;
 import latentlab.ui.input.ImageInputViewModel;
 import latentlab.ui.session.FixedTestImages;
 import latentlab.ui.session.ModelShelf;
 import latentlab.ui.session.ShelvedModel;
+import latentlab.ui.session.StillModel;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +53,7 @@ class PicturesViewModelTest {
   }
 
   private void put(String id, Supplier<GenerativeModel> opener) {
-    ModelCard card =
-        new ModelCard(
-            "none",
-            new NoConfig(),
-            DOMAIN,
-            new ModelCard.Provenance("none", "", 0, 1, 0, Map.of(), "test"));
-    shelf.add(new ShelvedModel(id, id, card, opener));
+    shelf.add(StillModel.shelved(id, DOMAIN, opener));
   }
 
   /** The answers of a replica come in order: when it answers this, it has answered all before. */
@@ -215,45 +205,16 @@ class PicturesViewModelTest {
     assertThat(CompareOrigin.isToldBy(empty)).isFalse();
   }
 
-  private record NoConfig() implements ModelConfig {}
+  /** Can do nothing. */
+  private static class Nothing extends StillModel {
 
-  /** A model of nothing but its capabilities. */
-  private abstract static class Bare implements GenerativeModel {
-
-    @Override
-    public ImageDomain images() {
-      return DOMAIN;
+    Nothing() {
+      super(DOMAIN);
     }
-
-    @Override
-    public long parameterCount() {
-      return 0;
-    }
-
-    @Override
-    public Tensors weights() {
-      return new Tensors(Map.of());
-    }
-
-    @Override
-    public void setWeights(Tensors weights) {
-      throw new UnsupportedOperationException("has none");
-    }
-
-    @Override
-    public ModelTrainer trainer() {
-      throw new UnsupportedOperationException("is not trained");
-    }
-
-    @Override
-    public void close() {}
   }
 
-  /** Can do nothing. */
-  private static final class Nothing extends Bare {}
-
   /** Sees everything half as bright. */
-  private static final class Halving extends Bare implements Reconstructor {
+  private static final class Halving extends Nothing implements Reconstructor {
 
     @Override
     public ImageBatch reconstruct(ImageBatch images) {
@@ -264,7 +225,7 @@ class PicturesViewModelTest {
   }
 
   /** Draws images as bright as a tenth of the seed. */
-  private static final class Seeds extends Bare implements PriorSampler {
+  private static final class Seeds extends Nothing implements PriorSampler {
 
     @Override
     public ImageBatch sample(int count, Seed seed) {

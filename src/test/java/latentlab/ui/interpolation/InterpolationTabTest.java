@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,10 +16,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 import latentlab.models.GenerativeModel;
-import latentlab.models.ModelConfig;
 import latentlab.models.origin.ImageOrigin;
 import latentlab.models.origin.ImageOriginJson;
-import latentlab.models.storage.ModelCard;
 import latentlab.ui.session.AnchorDesk;
 import latentlab.ui.session.ExplorationSession;
 import latentlab.ui.session.LatentAnchor;
@@ -28,6 +25,7 @@ import latentlab.ui.session.ModelOpening;
 import latentlab.ui.session.Openings;
 import latentlab.ui.session.ShelvedModel;
 import latentlab.ui.session.ShownTab;
+import latentlab.ui.session.StillModel;
 import latentlab.ui.text.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -185,15 +183,6 @@ class InterpolationTabTest {
   }
 
   private static ShelvedModel shelved(String id, Supplier<GenerativeModel> opener) {
-    ModelCard card =
-        new ModelCard(
-            "plane",
-            new Config(),
-            new PlaneModel().images(),
-            new ModelCard.Provenance("planes", "", 1, 1, 0, Map.of(), "test"));
-    return new ShelvedModel(id, id, card, opener);
+    return StillModel.shelved(id, new PlaneModel().images(), opener);
   }
-
-  /** Nothing to set. */
-  private record Config() implements ModelConfig {}
 }

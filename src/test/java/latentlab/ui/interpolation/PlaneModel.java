@@ -3,14 +3,14 @@ package latentlab.ui.interpolation;
 import java.util.List;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
+import latentlab.models.BareModel;
 import latentlab.models.Encoder;
 import latentlab.models.ImageDomain;
 import latentlab.models.LatentCodes;
 import latentlab.models.LatentSpace;
-import latentlab.ui.session.StillModel;
 
 /** A model that cannot learn, of images of two pixels. */
-class PlaneModel extends StillModel {
+class PlaneModel extends BareModel {
 
   static final ImageShape SHAPE = new ImageShape(1, 2, 1);
 

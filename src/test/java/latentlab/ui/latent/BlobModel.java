@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import latentlab.data.ImageBatch;
 import latentlab.data.ImageShape;
+import latentlab.models.BareModel;
 import latentlab.models.ClassConditional;
 import latentlab.models.Encoder;
 import latentlab.models.ImageDomain;
@@ -13,10 +14,9 @@ import latentlab.models.ModelConfig;
 import latentlab.models.storage.ModelCard;
 import latentlab.training.ModelReplica;
 import latentlab.ui.session.ExploredModel;
-import latentlab.ui.session.StillModel;
 
 /** A model that cannot learn; two of its kinds decode as {@link BlobDecoder} does. */
-class BlobModel extends StillModel {
+class BlobModel extends BareModel {
 
   private static final ImageDomain IMAGES =
       new ImageDomain(new ImageShape(BlobDecoder.SIDE, BlobDecoder.SIDE, 1), List.of());
