@@ -52,17 +52,18 @@ public final class ClassesTab implements PictureTab, UndoableTab {
       Messages messages) {
     this.messages = messages;
     judge = new ClassifierJudge(classifiers, background);
-    viewModel =
-        new ClassesViewModel(
-            judge,
-            new ImageInputViewModel(examples, background, Platform::runLater),
-            Platform::runLater);
     ModelShelf models = opening.shelf();
     shelf =
         new CapableModels<>(
             models,
             (shelved, model) -> describe(models, shelved, model),
             background,
+            Platform::runLater);
+    viewModel =
+        new ClassesViewModel(
+            judge,
+            new ImageInputViewModel(examples, background, Platform::runLater),
+            shelf.found(),
             Platform::runLater);
     view =
         new ClassesView(
@@ -75,6 +76,7 @@ public final class ClassesTab implements PictureTab, UndoableTab {
     history = new UndoHistory<>(viewModel::state, viewModel::restore, System::nanoTime);
     GestureWatch.watch(view, history);
     viewModel.choices().addListener((property, before, now) -> history.changed());
+    viewModel.beside().chosen().addListener((property, before, now) -> history.changed());
     viewModel.stage().addListener((property, before, now) -> history.clear());
     history.followFromFirst(viewModel.input().image());
     viewModel.hand().origin().addListener((property, before, now) -> history.changed());

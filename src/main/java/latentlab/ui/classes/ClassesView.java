@@ -52,8 +52,7 @@ final class ClassesView extends StackPane {
     colours.visibleProperty().bind(viewModel.marks());
     SheetsPane sheets = new SheetsPane(viewModel, colours, messages);
     VBox.setVgrow(sheets, Priority.ALWAYS);
-    Sides sides =
-        new Sides(viewModel, new ModelChoice(viewModel, shelf.found(), messages), messages);
+    Sides sides = new Sides(viewModel, new ModelChoice(viewModel.beside(), messages), messages);
     HandPane hand = new HandPane(viewModel, colours, sides.choosing(), messages);
     hand.setMinHeight(HAND_HEIGHT);
     hand.setPrefHeight(HAND_HEIGHT);

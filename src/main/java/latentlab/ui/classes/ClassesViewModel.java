@@ -1,5 +1,6 @@
 package latentlab.ui.classes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,17 +61,31 @@ final class ClassesViewModel implements AutoCloseable {
   private final BooleanProperty marks = new SimpleBooleanProperty(true);
   private final ImageInputViewModel input;
   private final HandViewModel hand;
+  private final ModelsBeside beside;
   private final InvalidationListener sheetChanged = observable -> summarise();
   private boolean shown;
   private boolean outdated;
 
-  /** {@code input} gives the image whose hand is kept. */
-  ClassesViewModel(Judge judge, ImageInputViewModel input, Executor foreground) {
+  /**
+   * Explores nothing yet.
+   *
+   * @param judge says what images show
+   * @param input gives the image whose hand is kept
+   * @param others the models that can draw beside the explored one; may change
+   * @param foreground runs on the JavaFX thread
+   */
+  ClassesViewModel(
+      Judge judge,
+      ImageInputViewModel input,
+      ObservableList<ClassModel> others,
+      Executor foreground) {
     this.judge = judge;
     this.input = input;
     this.foreground = foreground;
     hand = new HandViewModel(judge, foreground, this::fail);
+    beside = new ModelsBeside(others);
     input.image().addListener((property, old, now) -> takeInput(now));
+    beside.shown().addListener((property, old, now) -> placeBeside().forEach(this::draw));
   }
 
   private void takeInput(@Nullable ImageBatch image) {
@@ -129,6 +144,11 @@ final class ClassesViewModel implements AutoCloseable {
     return hand;
   }
 
+  /** Chooses the models that draw the same beside the explored one. */
+  ModelsBeside beside() {
+    return beside;
+  }
+
   /**
    * Takes over the explored model, or none. Classes, count and seed stay as they are chosen if the
    * new model has these classes.
@@ -136,19 +156,17 @@ final class ClassesViewModel implements AutoCloseable {
   void explore(@Nullable ClassModel next, Stage now) {
     ClassChoices before = choices.get();
     problem.set("");
+    beside.explore(next);
     if (!sheets.isEmpty()) {
       forget(sheets.remove(0));
     }
     model.set(next);
     if (next == null) {
-      // Sheets of other models are only shown beside that of the explored one.
-      while (!sheets.isEmpty()) {
-        forget(sheets.remove(0));
-      }
       choices.set(null);
     } else {
       choices.set(chosenFor(next, before));
       add(0, next);
+      placeBeside();
     }
     stage.set(now);
     // A search for a code takes the model's thread for seconds: the sheets come first.
@@ -182,26 +200,44 @@ final class ClassesViewModel implements AutoCloseable {
         .withTemperature(before.temperature());
   }
 
-  /** Draws a model beside the explored one. */
-  void addBeside(ClassModel other) {
-    if (!sheets.isEmpty() && sheetOf(other.id()).isEmpty()) {
-      Sheet sheet = add(sheets.size(), other);
-      ClassChoices present = choices.get();
-      if (present != null && other.controls().stepwise() && !isStepwise(0, sheets.size() - 1)) {
-        choices.set(
-            present.withSteps(other.controls().steps()).withGuidance(other.controls().guidance()));
-      }
-      draw(sheet);
+  /**
+   * Puts the sheets of the models beside the explored one next to its own; sheets that stay are
+   * kept. Without an explored model there are none.
+   *
+   * @return those that are new, not yet drawn
+   */
+  private List<Sheet> placeBeside() {
+    List<Sheet> added = new ArrayList<>();
+    if (sheets.isEmpty()) {
+      return added;
     }
+    List<ClassModel> wanted = beside.shown().get();
+    List.copyOf(sheets.subList(1, sheets.size())).stream()
+        .filter(sheet -> !wanted.contains(sheet.model()))
+        .forEach(this::remove);
+    for (int place = 1; place <= wanted.size(); place++) {
+      ClassModel other = wanted.get(place - 1);
+      Optional<Sheet> present = sheetOf(other);
+      if (present.isEmpty()) {
+        added.add(addBeside(place, other));
+      } else if (sheets.indexOf(present.get()) != place) {
+        sheets.remove(present.get());
+        sheets.add(place, present.get());
+      }
+    }
+    return added;
   }
 
-  private boolean isStepwise(int from, int to) {
-    return sheets.subList(from, to).stream().anyMatch(sheet -> sheet.model().controls().stepwise());
-  }
-
-  /** Shows a model no longer beside the explored one. */
-  void removeBeside(String id) {
-    sheetOf(id).filter(sheet -> sheet != sheets.get(0)).ifPresent(this::remove);
+  /** The first model that makes images in steps says how, as nobody has chosen that yet. */
+  private Sheet addBeside(int place, ClassModel other) {
+    ClassControls own = other.controls();
+    ClassChoices present = choices.get();
+    boolean first = sheets.stream().noneMatch(sheet -> sheet.model().controls().stepwise());
+    Sheet sheet = add(place, other);
+    if (present != null && own.stepwise() && first) {
+      choices.set(present.withSteps(own.steps()).withGuidance(own.guidance()));
+    }
+    return sheet;
   }
 
   private void remove(Sheet sheet) {
@@ -209,8 +245,8 @@ final class ClassesViewModel implements AutoCloseable {
     forget(sheet);
   }
 
-  private Optional<Sheet> sheetOf(String id) {
-    return sheets.stream().filter(sheet -> sheet.model().id().equals(id)).findFirst();
+  private Optional<Sheet> sheetOf(ClassModel wanted) {
+    return sheets.stream().filter(sheet -> sheet.model().equals(wanted)).findFirst();
   }
 
   /** What can be chosen for at least one of the models. */
@@ -244,7 +280,10 @@ final class ClassesViewModel implements AutoCloseable {
   /** What the user has chosen and given. */
   ClassesState state() {
     return new ClassesState(
-        Optional.ofNullable(choices.get()), Optional.ofNullable(input.image().get()), saidLabel());
+        Optional.ofNullable(choices.get()),
+        Optional.ofNullable(input.image().get()),
+        saidLabel(),
+        beside.chosen().get());
   }
 
   private OptionalInt saidLabel() {
@@ -255,6 +294,8 @@ final class ClassesViewModel implements AutoCloseable {
 
   /** Goes back to a state, as far as the models know its classes and take images of its size. */
   void restore(ClassesState past) {
+    // A model that comes beside brings settings of its own: what was chosen then comes after them.
+    beside.restore(past.beside());
     past.choices().ifPresent(this::restore);
     input.restore(past.image());
     // What is said already is not said again: a hand may have to be searched for, for seconds.

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -112,6 +113,59 @@ class ClassesTabTest {
     waitFor(() -> shows(0, 1, 2));
     robot.interact(() -> tab.history().redo());
     waitFor(() -> shows(1));
+  }
+
+  @Test
+  void aModelBesideIsAStepOfItsOwn(FxRobot robot) throws TimeoutException {
+    offerBeside(robot);
+    robot.clickOn("#classes-class-1");
+    waitFor(() -> shows(1));
+    robot.clickOn("#classes-beside-other");
+    waitFor(() -> drawnBeside().contains("other"));
+    robot.interact(() -> tab.history().undo());
+    assertThat(besideBox(robot).isSelected()).isFalse();
+    assertThat(tab.viewModel().sheets()).hasSize(1);
+    assertThat(sheet().choices().labels()).containsExactly(1);
+    assertThat(tab.history().undoable().get()).isTrue();
+
+    robot.interact(() -> tab.history().redo());
+    assertThat(besideBox(robot).isSelected()).isTrue();
+    waitFor(() -> drawnBeside().contains("other"));
+    assertThat(tab.history().redoable().get()).isFalse();
+  }
+
+  @Test
+  void aModelStaysBesideTheNextOneThatIsExplored(FxRobot robot) throws TimeoutException {
+    offerBeside(robot);
+    robot.clickOn("#classes-beside-other");
+    waitFor(() -> drawnBeside().contains("other"));
+    robot.interact(() -> opening.explore(StillModel.shelved("next", IMAGES, Spaces::new)));
+    waitFor(() -> drawnBeside().equals(List.of("next", "other")));
+
+    assertThat(besideBox(robot).isSelected()).isTrue();
+    robot.interact(() -> opening.explore(opening.shelf().model("other").orElseThrow()));
+    waitFor(() -> drawnBeside().equals(List.of("other")));
+    assertThat(robot.lookup("#classes-beside-other").tryQuery()).isEmpty();
+  }
+
+  private void offerBeside(FxRobot robot) throws TimeoutException {
+    waitFor(() -> shows(0, 1, 2));
+    robot.interact(() -> opening.shelf().add(StillModel.shelved("other", IMAGES, Spaces::new)));
+    waitFor(() -> robot.lookup("#classes-beside-other").tryQuery().isPresent());
+  }
+
+  private static CheckBox besideBox(FxRobot robot) {
+    return robot.lookup("#classes-beside-other").queryAs(CheckBox.class);
+  }
+
+  /** The titles of all sheets once all are complete; empty before. */
+  private List<String> drawnBeside() {
+    return tab.isSettled()
+        ? tab.viewModel().sheets().stream()
+            .filter(sheet -> sheet.content().get() != null)
+            .map(sheet -> sheet.model().title())
+            .toList()
+        : List.of();
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import latentlab.data.ImageBatch;
 import latentlab.ui.classes.ClassControls.Hand;
 import latentlab.ui.classes.ClassesViewModel.Stage;
@@ -37,7 +39,9 @@ class ClassesViewModelTest {
           Runnable::run,
           Runnable::run);
 
-  private final ClassesViewModel viewModel = new ClassesViewModel(judge, input, Runnable::run);
+  private final ObservableList<ClassModel> shelf = FXCollections.observableArrayList();
+  private final ClassesViewModel viewModel =
+      new ClassesViewModel(judge, input, shelf, Runnable::run);
 
   @BeforeEach
   void explore() {
@@ -108,7 +112,8 @@ class ClassesViewModelTest {
   void drawsTheSameBesideInAnotherModelInFewImagesAtATimeWhereThatTakesLong() {
     viewModel.choose(now -> now.withCount(30));
     viewModel.chooseOnly(2);
-    viewModel.addBeside(other.model("other", STEPS));
+    shelf.add(other.model("other", STEPS));
+    viewModel.beside().choose("other", true);
     assertThat(viewModel.controls().stepwise()).isTrue();
     assertThat(choices().guidance()).isEqualTo(2.5);
     other.answerOne();
@@ -120,7 +125,7 @@ class ClassesViewModelTest {
     assertThat(other.asked())
         .containsExactly(
             "seed 1 class 2 from 0", "seed 1 class 2 from 4", "seed 1 class 2 from 20");
-    viewModel.removeBeside("other");
+    viewModel.beside().choose("other", false);
     assertThat(viewModel.sheets()).hasSize(1);
   }
 
@@ -209,6 +214,71 @@ class ClassesViewModelTest {
     assertThat(handImage().pixels()).containsExactly(1, 0, 0, 1);
     assertThat(viewModel.hand().label().get()).isZero();
     assertThat(viewModel.hand().origin().get()).isEqualTo(HandViewModel.LabelOrigin.CHOSEN);
+  }
+
+  @Test
+  void aStepBackTakesAModelBesideAwayAndAStepForthBringsItWithItsSettings() {
+    shelf.add(other.model("other", STEPS));
+    ClassesState alone = viewModel.state();
+    viewModel.beside().choose("other", true);
+    viewModel.choose(now -> now.withSteps(50).withGuidance(4));
+    other.answerAll();
+    ClassesState both = viewModel.state();
+    assertThat(both).isNotEqualTo(alone);
+
+    viewModel.restore(alone);
+    assertThat(titles()).containsExactly("explored");
+    assertThat(viewModel.state()).isEqualTo(alone);
+    viewModel.restore(both);
+    other.answerAll();
+    assertThat(titles()).containsExactly("explored", "other");
+    assertThat(choices().steps()).isEqualTo(50);
+    assertThat(content(1).choices().guidance()).isEqualTo(4);
+    assertThat(viewModel.state()).isEqualTo(both);
+  }
+
+  @Test
+  void sheetsBesideFollowTheOrderOfChoiceAndThoseThatStayAreKept() {
+    shelf.addAll(other.model("first", CODES), other.model("second", CODES));
+    viewModel.beside().choose("second", true);
+    viewModel.beside().choose("first", true);
+    Sheet kept = viewModel.sheets().get(2);
+    ClassesState both = viewModel.state();
+    assertThat(titles()).containsExactly("explored", "second", "first");
+
+    viewModel.beside().choose("second", false);
+    viewModel.restore(both);
+    assertThat(titles()).containsExactly("explored", "second", "first");
+    assertThat(viewModel.sheets().get(2)).isSameAs(kept);
+    viewModel.beside().restore(List.of("first", "second"));
+    assertThat(titles()).containsExactly("explored", "first", "second");
+    assertThat(viewModel.sheets().get(1)).isSameAs(kept);
+  }
+
+  @Test
+  void aChangeOfTheExploredModelKeepsThoseBesideIt() {
+    shelf.addAll(other.model("other", STEPS), other.model("next", CODES));
+    viewModel.beside().choose("other", true);
+    other.answerAll();
+    other.asked();
+    viewModel.explore(null, Stage.WAITING);
+    assertThat(viewModel.sheets()).isEmpty();
+    viewModel.explore(model.model("next", CODES), Stage.READY);
+
+    assertThat(titles()).containsExactly("next", "other");
+    assertThat(choices().steps()).isEqualTo(20);
+    other.answerAll();
+    assertThat(other.asked())
+        .as("nothing is drawn twice")
+        .containsExactly(
+            "seed 1 class 0 from 0",
+            "seed 1 class 0 from 4",
+            "seed 1 class 1 from 0",
+            "seed 1 class 2 from 0");
+  }
+
+  private List<String> titles() {
+    return viewModel.sheets().stream().map(sheet -> sheet.model().title()).toList();
   }
 
   private ImageBatch handImage() {
