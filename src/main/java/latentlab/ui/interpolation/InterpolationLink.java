@@ -1,12 +1,13 @@
 package latentlab.ui.interpolation;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import latentlab.models.storage.ModelCard;
@@ -33,7 +34,9 @@ final class InterpolationLink implements ModelWatch.Listener, AutoCloseable {
   private final InterpolationViewModel viewModel;
   private final Executor foreground;
   private final Messages messages;
-  private final Map<String, PathLane> beside = new HashMap<>();
+  private final List<Beside> lanes = new ArrayList<>();
+  private final ReadOnlyObjectWrapper<List<String>> beside =
+      new ReadOnlyObjectWrapper<>(this, "beside", List.of());
   private final ModelWatch watch;
 
   InterpolationLink(
@@ -90,35 +93,71 @@ final class InterpolationLink implements ModelWatch.Listener, AutoCloseable {
         .isPresent();
   }
 
+  /** The ids of the models beneath the explored one, from top to bottom. */
+  ReadOnlyObjectProperty<List<String>> beside() {
+    return beside.getReadOnlyProperty();
+  }
+
   boolean isShown(ShelvedModel model) {
-    return beside.containsKey(model.id());
+    return placeOf(model.id()) >= 0;
   }
 
   /** Shows a model beneath the others, or takes it away. */
   void show(ShelvedModel model, boolean wanted) {
     if (!wanted) {
-      Optional.ofNullable(beside.remove(model.id())).ifPresent(viewModel::removeLane);
-    } else if (!isShown(model)
-        && fits(model)
-        && viewModel.lanes().size() < InterpolationViewModel.MOST_LANES) {
-      PathLane lane = lane(model.title(), model.card(), shelf.replica(model));
-      beside.put(model.id(), lane);
-      viewModel.addLane(lane);
+      removeIf(lane -> lane.model().id().equals(model.id()));
+    } else if (!isShown(model)) {
+      add(lanes.size(), model);
     }
+    tell();
+  }
+
+  /** Goes back to what was shown, as far as it is still on the shelf and fits. */
+  void restore(List<String> past) {
+    removeIf(lane -> !past.contains(lane.model().id()));
+    int next = 0;
+    for (String id : past) {
+      int place = next;
+      shelf.model(id).filter(model -> !isShown(model)).ifPresent(model -> add(place, model));
+      next = Math.max(next, placeOf(id) + 1);
+    }
+    tell();
+  }
+
+  /** From 0; -1 if the model is not shown. */
+  private int placeOf(String id) {
+    return lanes.stream().map(lane -> lane.model().id()).toList().indexOf(id);
+  }
+
+  /** Does nothing with a model of other images, or where there are as many as can be. */
+  private void add(int place, ShelvedModel model) {
+    if (fits(model) && viewModel.lanes().size() < InterpolationViewModel.MOST_LANES) {
+      PathLane lane = lane(model.title(), model.card(), shelf.replica(model));
+      lanes.add(place, new Beside(model, lane));
+      viewModel.addLane(place + 1, lane);
+    }
+  }
+
+  /** Whether there were such. */
+  private boolean removeIf(Predicate<Beside> unwanted) {
+    List<Beside> gone = lanes.stream().filter(unwanted).toList();
+    gone.forEach(lane -> viewModel.removeLane(lane.lane()));
+    return lanes.removeAll(gone);
+  }
+
+  private void tell() {
+    beside.set(lanes.stream().map(lane -> lane.model().id()).toList());
   }
 
   @Override
   public void modelChanged(Optional<ExploredModel> now) {
-    if (now.isEmpty()) {
-      beside.clear();
-      viewModel.explore(null);
-      return;
+    boolean lost = removeIf(lane -> !fits(lane.model()));
+    viewModel.explore(
+        now.map(model -> lane(model.title(), model.card(), model.replica())).orElse(null));
+    if (lost) {
+      tell();
+      viewModel.beginAnew();
     }
-    ExploredModel model = now.get();
-    List.copyOf(shelf.models()).stream()
-        .filter(other -> isShown(other) && !fits(other))
-        .forEach(other -> show(other, false));
-    viewModel.explore(lane(model.title(), model.card(), model.replica()));
   }
 
   @Override
@@ -130,4 +169,7 @@ final class InterpolationLink implements ModelWatch.Listener, AutoCloseable {
     return new PathLane(
         title, card.provenance().dataset(), replica, examples, foreground, messages);
   }
+
+  /** A model of the shelf and its lane. */
+  private record Beside(ShelvedModel model, PathLane lane) {}
 }

@@ -34,7 +34,7 @@ public final class InterpolationTab implements PictureTab, UndoableTab {
   private final InterpolationView view;
   private final LatentModels latentModels;
   private final ExplorationSession session;
-  private final UndoHistory<PathPlan> history;
+  private final UndoHistory<InterpolationState> history;
 
   /**
    * A tab that follows the session's model until it is closed. On the JavaFX thread.
@@ -65,11 +65,24 @@ public final class InterpolationTab implements PictureTab, UndoableTab {
             opening::explore,
             new InterpolationExport(viewModel, this::origin, background, messages),
             messages);
-    history = new UndoHistory<>(viewModel.plan()::get, viewModel::restore, System::nanoTime);
+    history =
+        new UndoHistory<>(
+            () -> new InterpolationState(viewModel.plan().get(), link.beside().get()),
+            this::goTo,
+            System::nanoTime);
     GestureWatch.watch(view, history);
     viewModel.plan().addListener((property, before, now) -> history.changed());
+    link.beside().addListener((property, before, now) -> history.changed());
     viewModel.beginnings().addListener((property, before, now) -> history.clear());
     anchors.attend(given -> viewModel.take(Anchor.at(given.code(), given.label())));
+  }
+
+  /** The strips that are there are not drawn anew where only a model comes or goes. */
+  private void goTo(InterpolationState past) {
+    if (!past.plan().equals(viewModel.plan().get())) {
+      viewModel.restore(past.plan());
+    }
+    link.restore(past.beside());
   }
 
   @Override

@@ -167,9 +167,14 @@ final class InterpolationViewModel implements AutoCloseable {
     lane.goTo(film.position().get());
   }
 
-  /** Puts a further model beneath the others. */
-  void addLane(PathLane lane) {
-    lanes.add(lane);
+  /** Something that the user has chosen is gone, because the model is another one. */
+  void beginAnew() {
+    beginnings.set(beginnings.get() + 1);
+  }
+
+  /** Puts a further model in a place beneath the explored one; 1 is the first. */
+  void addLane(int place, PathLane lane) {
+    lanes.add(place, lane);
     lane.show(plan.get());
     lane.goTo(film.position().get());
   }
@@ -194,7 +199,7 @@ final class InterpolationViewModel implements AutoCloseable {
       return;
     }
     if (replaceUnfitting(space)) {
-      beginnings.set(beginnings.get() + 1);
+      beginAnew();
     }
     selecting = true;
     input.offerFor(space.images(), lane.dataset());
@@ -255,7 +260,7 @@ final class InterpolationViewModel implements AutoCloseable {
       anchors.setAll(anchorOf(images, 0), anchorOf(images, other));
       select(0);
       sendPlan();
-      beginnings.set(beginnings.get() + 1);
+      beginAnew();
     }
   }
 

@@ -12,10 +12,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
+import latentlab.data.ImageShape;
 import latentlab.models.GenerativeModel;
+import latentlab.models.ImageDomain;
 import latentlab.models.origin.ImageOrigin;
 import latentlab.models.origin.ImageOriginJson;
 import latentlab.ui.session.AnchorDesk;
@@ -155,6 +160,95 @@ class InterpolationTabTest {
   }
 
   @Test
+  void aModelBeneathIsAStepOfItsOwnAndComesBackInItsPlace(FxRobot robot) throws TimeoutException {
+    robot.interact(
+        () -> {
+          opening.shelf().add(shelved("second", PlaneModel.Drawing::new));
+          opening.explore(shelved("both", PlaneModel.Both::new));
+        });
+    waitFor(() -> lane().strip().get() != null);
+    InterpolationLink link = ((InterpolationView) tab.view()).link();
+    List<ShelvedModel> shelf = opening.shelf().models();
+    gesture(robot, () -> link.show(shelf.get(0), true));
+    gesture(robot, () -> link.show(shelf.get(1), true));
+    gesture(robot, () -> link.show(shelf.get(0), false));
+    PathLane kept = tab.viewModel().lanes().get(1);
+    robot.interact(() -> tab.history().undo());
+    assertThat(titles()).containsExactly("both", "drawing", "second");
+    assertThat(tab.viewModel().lanes().get(2)).isSameAs(kept);
+    robot.interact(() -> tab.history().undo());
+    robot.interact(() -> tab.history().undo());
+    assertThat(titles()).containsExactly("both");
+    assertThat(tab.history().undoable().get()).isFalse();
+    assertThat(ticked(robot)).isEmpty();
+
+    robot.interact(() -> tab.history().redo());
+    assertThat(titles()).containsExactly("both", "drawing");
+    assertThat(ticked(robot)).containsExactly("drawing");
+    waitFor(() -> tab.viewModel().lanes().get(1).strip().get() != null);
+  }
+
+  @Test
+  void aStepBackPassesOverAModelThatIsGoneFromTheShelf(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
+    waitFor(() -> lane().strip().get() != null);
+    InterpolationLink link = ((InterpolationView) tab.view()).link();
+    ShelvedModel other = opening.shelf().models().get(0);
+    gesture(robot, () -> link.show(other, true));
+    gesture(robot, () -> link.show(other, false));
+    robot.interact(
+        () -> {
+          opening.shelf().close();
+          tab.history().undo();
+        });
+
+    assertThat(titles()).containsExactly("both");
+  }
+
+  @Test
+  void aModelOfOtherImagesTakesThoseBeneathAndTheirStepsAway(FxRobot robot)
+      throws TimeoutException {
+    robot.interact(() -> opening.explore(shelved("both", PlaneModel.Both::new)));
+    waitFor(() -> lane().strip().get() != null);
+    InterpolationLink link = ((InterpolationView) tab.view()).link();
+    robot.interact(() -> link.show(opening.shelf().models().get(0), true));
+    assertThat(tab.history().undoable().get()).isTrue();
+    ImageDomain larger = new ImageDomain(new ImageShape(3, 3, 1), List.of());
+    robot.interact(() -> opening.explore(shelved("larger", larger, PlaneModel.Both::new)));
+
+    assertThat(titles()).containsExactly("larger");
+    assertThat(link.beside().get()).isEmpty();
+    assertThat(tab.history().undoable().get()).isFalse();
+  }
+
+  private void gesture(FxRobot robot, Runnable action) {
+    robot.interact(
+        () -> {
+          tab.history().beginGesture();
+          action.run();
+          tab.history().endGesture();
+        });
+  }
+
+  private List<String> titles() {
+    return tab.viewModel().lanes().stream().map(PathLane::title).toList();
+  }
+
+  /** What the menu shows as chosen. */
+  private List<String> ticked(FxRobot robot) throws TimeoutException {
+    MenuButton menu = lookup("interpolation-beside", MenuButton.class);
+    robot.interact(menu::show);
+    waitFor(() -> menu.getItems().size() == 2);
+    List<String> ticked =
+        menu.getItems().stream()
+            .filter(item -> ((CheckMenuItem) item).isSelected())
+            .map(MenuItem::getText)
+            .toList();
+    robot.interact(menu::hide);
+    return ticked;
+  }
+
+  @Test
   void offersModelsWithALatentSpaceWhereThereIsNone(FxRobot robot) throws TimeoutException {
     robot.interact(() -> opening.explore(shelved("none", PlaneModel::new)));
     waitFor(() -> !others().getChildren().isEmpty());
@@ -183,6 +277,11 @@ class InterpolationTabTest {
   }
 
   private static ShelvedModel shelved(String id, Supplier<GenerativeModel> opener) {
-    return StillModel.shelved(id, new PlaneModel().images(), opener);
+    return shelved(id, new PlaneModel().images(), opener);
+  }
+
+  private static ShelvedModel shelved(
+      String id, ImageDomain images, Supplier<GenerativeModel> opener) {
+    return StillModel.shelved(id, images, opener);
   }
 }

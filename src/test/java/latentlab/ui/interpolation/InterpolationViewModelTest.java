@@ -101,7 +101,7 @@ class InterpolationViewModelTest {
   void sampledAnchorsAreTheSameForTheSameSeedInEveryModel() {
     PathLane first = explore(PlaneModel.Drawing::new);
     PathLane second = lane(PlaneModel.Drawing::new);
-    viewModel.addLane(second);
+    viewModel.addLane(1, second);
     await(() -> first.strip().get() != null && second.strip().get() != null);
 
     assertThat(strip(first).pixels()).isEqualTo(strip(second).pixels());
@@ -116,7 +116,7 @@ class InterpolationViewModelTest {
     PathLane lane = lane(PlaneModel.Drawing::new);
     PathLane encoder = explore(PlaneModel.Both::new);
     await(() -> endsIn(encoder, 0, 1));
-    viewModel.addLane(lane);
+    viewModel.addLane(1, lane);
     await(() -> lane.note().get().contains("sampled"));
 
     assertThat(lane.strip().get()).isNull();
