@@ -1,24 +1,19 @@
 package latentlab.ui.classes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import latentlab.data.ImageBatch;
 import latentlab.ui.classes.ClassControls.Hand;
@@ -44,25 +39,16 @@ final class ClassesViewModel implements AutoCloseable {
     READY
   }
 
-  private final Judge judge;
-  private final Executor foreground;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.WAITING);
   private final ReadOnlyObjectWrapper<@Nullable ClassModel> model = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable ClassChoices> choices =
       new ReadOnlyObjectWrapper<>();
-  private final ObservableList<Sheet> sheets = FXCollections.observableArrayList();
-
-  /** Held here, as the list holds its views only weakly. */
-  private final ObservableList<Sheet> sheetsView = FXCollections.unmodifiableObservableList(sheets);
-
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final BooleanProperty marks = new SimpleBooleanProperty(true);
   private final ImageInputViewModel input;
   private final HandViewModel hand;
   private final ModelsBeside beside;
-  private final InvalidationListener sheetChanged = observable -> summarise();
+  private final Sheets sheets;
   private boolean shown;
   private boolean outdated;
 
@@ -79,13 +65,12 @@ final class ClassesViewModel implements AutoCloseable {
       ImageInputViewModel input,
       ObservableList<ClassModel> others,
       Executor foreground) {
-    this.judge = judge;
     this.input = input;
-    this.foreground = foreground;
     hand = new HandViewModel(judge, foreground, this::fail);
     beside = new ModelsBeside(others);
+    sheets = new Sheets(judge, foreground, problem::set);
     input.image().addListener((property, old, now) -> takeInput(now));
-    beside.shown().addListener((property, old, now) -> placeBeside().forEach(this::draw));
+    beside.shown().addListener((property, old, now) -> showBeside().forEach(this::draw));
   }
 
   private void takeInput(@Nullable ImageBatch image) {
@@ -113,16 +98,16 @@ final class ClassesViewModel implements AutoCloseable {
 
   /** The sheets, that of the explored model first. */
   ObservableList<Sheet> sheets() {
-    return sheetsView;
+    return sheets.all();
   }
 
   ReadOnlyBooleanProperty running() {
-    return running.getReadOnlyProperty();
+    return sheets.running();
   }
 
   /** The part of all images that has come, 0 to 1. */
   ReadOnlyDoubleProperty progress() {
-    return progress.getReadOnlyProperty();
+    return sheets.progress();
   }
 
   /** What went wrong last, as one line; empty if nothing did. */
@@ -157,16 +142,14 @@ final class ClassesViewModel implements AutoCloseable {
     ClassChoices before = choices.get();
     problem.set("");
     beside.explore(next);
-    if (!sheets.isEmpty()) {
-      forget(sheets.remove(0));
-    }
+    sheets.removeExplored();
     model.set(next);
     if (next == null) {
       choices.set(null);
     } else {
       choices.set(chosenFor(next, before));
-      add(0, next);
-      placeBeside();
+      sheets.addExplored(next);
+      showBeside();
     }
     stage.set(now);
     // A search for a code takes the model's thread for seconds: the sheets come first.
@@ -201,59 +184,34 @@ final class ClassesViewModel implements AutoCloseable {
   }
 
   /**
-   * Puts the sheets of the models beside the explored one next to its own; sheets that stay are
-   * kept. Without an explored model there are none.
+   * Shows those beside the explored model as they are chosen now. The first that makes images in
+   * steps says how, as nobody has chosen that yet.
    *
-   * @return those that are new, not yet drawn
+   * @return the sheets that are new, not yet drawn
    */
-  private List<Sheet> placeBeside() {
-    List<Sheet> added = new ArrayList<>();
-    if (sheets.isEmpty()) {
-      return added;
-    }
-    List<ClassModel> wanted = beside.shown().get();
-    List.copyOf(sheets.subList(1, sheets.size())).stream()
-        .filter(sheet -> !wanted.contains(sheet.model()))
-        .forEach(this::remove);
-    for (int place = 1; place <= wanted.size(); place++) {
-      ClassModel other = wanted.get(place - 1);
-      Optional<Sheet> present = sheetOf(other);
-      if (present.isEmpty()) {
-        added.add(addBeside(place, other));
-      } else if (sheets.indexOf(present.get()) != place) {
-        sheets.remove(present.get());
-        sheets.add(place, present.get());
-      }
+  private List<Sheet> showBeside() {
+    List<Sheet> added = sheets.placeBeside(beside.shown().get());
+    ClassChoices present = choices.get();
+    if (present != null && sheets().stream().noneMatch(s -> isStepwise(s) && !added.contains(s))) {
+      added.stream()
+          .filter(ClassesViewModel::isStepwise)
+          .findFirst()
+          .map(sheet -> sheet.model().controls())
+          .ifPresent(
+              own -> choices.set(present.withSteps(own.steps()).withGuidance(own.guidance())));
     }
     return added;
   }
 
-  /** The first model that makes images in steps says how, as nobody has chosen that yet. */
-  private Sheet addBeside(int place, ClassModel other) {
-    ClassControls own = other.controls();
-    ClassChoices present = choices.get();
-    boolean first = sheets.stream().noneMatch(sheet -> sheet.model().controls().stepwise());
-    Sheet sheet = add(place, other);
-    if (present != null && own.stepwise() && first) {
-      choices.set(present.withSteps(own.steps()).withGuidance(own.guidance()));
-    }
-    return sheet;
-  }
-
-  private void remove(Sheet sheet) {
-    sheets.remove(sheet);
-    forget(sheet);
-  }
-
-  private Optional<Sheet> sheetOf(ClassModel wanted) {
-    return sheets.stream().filter(sheet -> sheet.model().equals(wanted)).findFirst();
+  private static boolean isStepwise(Sheet sheet) {
+    return sheet.model().controls().stepwise();
   }
 
   /** What can be chosen for at least one of the models. */
   ClassControls controls() {
     boolean temperature = false;
     int mostSteps = 0;
-    for (Sheet sheet : sheets) {
+    for (Sheet sheet : sheets()) {
       ClassControls own = sheet.model().controls();
       temperature |= own.temperature();
       if (own.stepwise()) {
@@ -350,7 +308,7 @@ final class ClassesViewModel implements AutoCloseable {
 
   /** Gives up what is being drawn. */
   void cancel() {
-    sheets.forEach(Sheet::cancel);
+    sheets.cancel();
   }
 
   /** Says whether somebody looks; nothing is drawn while nobody does. */
@@ -361,7 +319,7 @@ final class ClassesViewModel implements AutoCloseable {
     }
     if (shown && outdated) {
       redraw();
-    } else if (!shown && running.get()) {
+    } else if (!shown && running().get()) {
       cancel();
       outdated = true;
     }
@@ -372,8 +330,8 @@ final class ClassesViewModel implements AutoCloseable {
     ClassChoices present = choices.get();
     if (!shown || present == null) {
       outdated = true;
-    } else if (!sheets.isEmpty()) {
-      sheets.get(0).refresh(present);
+    } else if (!sheets().isEmpty()) {
+      sheets().get(0).refresh(present);
       hand.refresh();
     }
   }
@@ -387,28 +345,11 @@ final class ClassesViewModel implements AutoCloseable {
     cancel();
   }
 
-  private Sheet add(int place, ClassModel added) {
-    Sheet sheet = new Sheet(added, judge, foreground);
-    sheet.running().addListener(sheetChanged);
-    sheet.pictures().addListener(sheetChanged);
-    sheet.problem().addListener(sheetChanged);
-    sheets.add(place, sheet);
-    return sheet;
-  }
-
-  private void forget(Sheet sheet) {
-    sheet.running().removeListener(sheetChanged);
-    sheet.pictures().removeListener(sheetChanged);
-    sheet.problem().removeListener(sheetChanged);
-    sheet.cancel();
-    summarise();
-  }
-
   private void redraw() {
     if (shown) {
       outdated = false;
       problem.set("");
-      sheets.forEach(this::draw);
+      sheets().forEach(this::draw);
     } else {
       outdated = true;
     }
@@ -426,25 +367,6 @@ final class ClassesViewModel implements AutoCloseable {
       sheet.cancel();
     } else {
       sheet.draw(present.withLabels(known));
-    }
-  }
-
-  private void summarise() {
-    int done = 0;
-    int total = 0;
-    boolean any = false;
-    String told = "";
-    for (Sheet sheet : sheets) {
-      SheetContent content = sheet.content().get();
-      done += sheet.pictures().get();
-      total += content == null ? 0 : content.choices().total();
-      any |= sheet.running().get();
-      told = told.isEmpty() ? sheet.problem().get() : told;
-    }
-    progress.set(total == 0 ? 0 : (double) done / total);
-    running.set(any);
-    if (!told.isEmpty()) {
-      problem.set(told);
     }
   }
 }
