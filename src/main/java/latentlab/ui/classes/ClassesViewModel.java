@@ -49,6 +49,7 @@ final class ClassesViewModel implements AutoCloseable {
   private final HandViewModel hand;
   private final ModelsBeside beside;
   private final Sheets sheets;
+  private @Nullable ClassChoices lastChosen;
   private boolean shown;
   private boolean outdated;
 
@@ -140,6 +141,8 @@ final class ClassesViewModel implements AutoCloseable {
    */
   void explore(@Nullable ClassModel next, Stage now) {
     ClassChoices before = choices.get();
+    // Between two models there is none for a moment.
+    lastChosen = before == null ? lastChosen : before;
     problem.set("");
     beside.explore(next);
     sheets.removeExplored();
@@ -147,7 +150,7 @@ final class ClassesViewModel implements AutoCloseable {
     if (next == null) {
       choices.set(null);
     } else {
-      choices.set(chosenFor(next, before));
+      choices.set(chosenFor(next, lastChosen));
       sheets.addExplored(next);
       showBeside();
     }
