@@ -45,7 +45,7 @@ final class LabWindow {
   private static final double LEAST_HEIGHT = 680;
 
   private final Messages messages;
-  private final StatusViewModel status = new StatusViewModel();
+  private final StatusViewModel status;
   private final WindowStateFile memory;
   private final ExplorationSession session;
   private final ModelShelf shelf;
@@ -66,6 +66,7 @@ final class LabWindow {
       Runnable end) {
     this.messages = messages;
     this.end = end;
+    status = new StatusViewModel(context.pulses());
     memory = memory();
     start = memory.read();
     session = new ExplorationSession(context.background());

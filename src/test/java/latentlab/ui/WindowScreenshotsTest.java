@@ -140,7 +140,7 @@ class WindowScreenshotsTest {
         10_000,
         () -> {
           ExplorationSession session = new ExplorationSession(Runnable::run);
-          StatusViewModel status = new StatusViewModel();
+          StatusViewModel status = new StatusViewModel((work, delay) -> {});
           status.show(Messages.load().text("startup.engine"), true);
           List<LabTab> tabs = tabs(session);
           tabs.forEach(tab -> ids.add(tab.id()));

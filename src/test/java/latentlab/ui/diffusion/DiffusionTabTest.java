@@ -40,7 +40,7 @@ class DiffusionTabTest {
         new MainWindow(
             List.of(fixture.tab()),
             Openings.without(session),
-            new StatusViewModel(),
+            new StatusViewModel((work, delay) -> {}),
             new WindowState(
                 Optional.empty(), false, Theme.LIGHT, "", Optional.empty(), true, false),
             Messages.load());

@@ -54,7 +54,7 @@ class TrainingTabTest {
         new MainWindow(
             List.of(fixture.tab()),
             Openings.without(session),
-            new StatusViewModel(),
+            new StatusViewModel((work, delay) -> {}),
             new WindowState(
                 Optional.empty(), false, Theme.LIGHT, "", Optional.empty(), true, false),
             Messages.load());
