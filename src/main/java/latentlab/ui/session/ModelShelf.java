@@ -48,7 +48,7 @@ public final class ModelShelf implements AutoCloseable {
    * @return absolute, in the order in which they were put here
    */
   public List<Path> folders() {
-    return models.stream().map(model -> Path.of(model.id())).filter(Path::isAbsolute).toList();
+    return models.stream().flatMap(model -> model.folder().stream()).toList();
   }
 
   /**

@@ -49,6 +49,15 @@ public record ShelvedModel(
   }
 
   /**
+   * Where it lies, if it did not come with the program.
+   *
+   * @return an absolute path
+   */
+  public Optional<Path> folder() {
+    return Optional.of(Path.of(id)).filter(Path::isAbsolute);
+  }
+
+  /**
    * By which pictures name it.
    *
    * @return the name of its folder without the path, which is nobody's business

@@ -2,7 +2,6 @@ package latentlab.ui.training;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -225,12 +224,11 @@ public final class TrainingTab implements LabTab {
   private void tell(ModelSaving.Outcome outcome, Path folder) {
     announcements.accept(outcome.message());
     if (outcome.done()) {
-      stored.lookInto(List.of(folder));
       opening.shelve(folder);
     }
   }
 
-  /** Models that were opened from folders may have their losses beside them. */
+  /** Models that were saved or opened may have their losses beside them. */
   private void followShelf(ObservableList<ShelvedModel> models) {
     models.addListener(
         (ListChangeListener<ShelvedModel>)
@@ -238,8 +236,7 @@ public final class TrainingTab implements LabTab {
               while (change.next()) {
                 stored.lookInto(
                     change.getAddedSubList().stream()
-                        .map(model -> Path.of(model.id()))
-                        .filter(Path::isAbsolute)
+                        .flatMap(model -> model.folder().stream())
                         .toList());
               }
             });

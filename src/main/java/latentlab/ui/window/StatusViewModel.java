@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import latentlab.ui.bridge.PulseScheduler;
+import org.jspecify.annotations.Nullable;
 
 /** The line at the foot of the window. For the JavaFX thread; needs no toolkit. */
 public final class StatusViewModel {
@@ -22,10 +23,8 @@ public final class StatusViewModel {
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
 
-  /** How many works have ended. */
-  private int works;
-
-  private boolean busy;
+  /** What is under way; null if nothing is. */
+  private @Nullable Object work;
 
   /**
    * Tells nothing yet.
@@ -68,29 +67,23 @@ public final class StatusViewModel {
    * Tells something that goes on.
    *
    * @param line one line
-   * @param busyNow whether work is under way
+   * @param busy whether work is under way
    */
-  public void show(String line, boolean busyNow) {
+  public void show(String line, boolean busy) {
     text.set(line);
-    if (!busyNow) {
-      end();
-      progress.set(0);
-    } else if (!busy) {
-      busy = true;
-      int work = works;
-      pulses.schedule(() -> showThatItTakesLong(work), LONG);
+    if (!busy) {
+      showProgress(0);
+    } else if (work == null) {
+      Object begun = new Object();
+      work = begun;
+      pulses.schedule(() -> showThatItTakesLong(begun), LONG);
     }
   }
 
-  private void showThatItTakesLong(int work) {
-    if (busy && work == works) {
+  private void showThatItTakesLong(Object begun) {
+    if (begun == work) {
       progress.set(UNKNOWN);
     }
-  }
-
-  private void end() {
-    busy = false;
-    works++;
   }
 
   /**
@@ -99,7 +92,7 @@ public final class StatusViewModel {
    * @param fraction from 0, which is not shown, to 1
    */
   public void showProgress(double fraction) {
-    end();
+    work = null;
     progress.set(fraction);
   }
 }
